@@ -23,9 +23,6 @@ public abstract class Verb
     /// <summary>The options it takes: name, and whether a value stands behind it.</summary>
     public virtual IReadOnlyDictionary<string, bool> Options => NoOptions;
 
-    /// <summary>True when a number behind the word is an argument of its own, not the incident that is meant (<c>merge INC-2</c>).</summary>
-    public virtual bool TakesIncidentAsArgument => false;
-
     /// <summary>What the line asks for.</summary>
     public abstract Asked Read(Arguments arguments, Setting setting);
 
