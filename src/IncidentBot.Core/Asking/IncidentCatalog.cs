@@ -1,0 +1,107 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using IncidentBot.Ports;
+
+namespace IncidentBot;
+
+/// <summary>An incident as lists show it.</summary>
+public sealed record IncidentSummary(
+    IncidentId Id, string Title, IncidentType Type, Severity Severity, Severity Peak, Stage Stage, bool Private,
+    IReadOnlyList<string> Services, string? Commander, string DeclaredBy, DateTimeOffset DeclaredAt, DateTimeOffset? ResolvedAt,
+    DateTimeOffset? EndedAt, DateTimeOffset LastNewsAt, int Entries, int LastNews, IReadOnlyList<PersonId> Members, IReadOnlyList<PersonId> People)
+{
+    /// <summary>The incident as lists show it.</summary>
+    public static IncidentSummary Of(Incident incident) => new(
+        incident.Id, incident.Title, incident.Type, incident.Severity, incident.Peak, incident.Stage, incident.IsPrivate,
+        incident.Services, incident.Commander?.Name, incident.DeclaredBy?.Name ?? "", incident.DeclaredAt, incident.ResolvedAt,
+        incident.EndedAt, incident.LastNewsAt, incident.Number, incident.LastNews, [.. incident.Members], [.. incident.Responders.Keys]);
+
+    /// <summary>Who may see it: the same rule as for the whole (<see cref="Visibility"/>).</summary>
+    public bool MayBeSeenBy(Person viewer) => Visibility.MaySee(viewer, Private, Members);
+}
+
+/// <summary>What a list shall hold.</summary>
+public sealed record IncidentFilter
+{
+    /// <summary>Open, ended, or (null) both.</summary>
+    public bool? Open { get; init; }
+
+    /// <summary>Only this severity.</summary>
+    public Severity? Severity { get; init; }
+
+    /// <summary>Only this type.</summary>
+    public IncidentType? Type { get; init; }
+
+    /// <summary>Only this stage.</summary>
+    public Stage? Stage { get; init; }
+
+    /// <summary>Only those with this person in them.</summary>
+    public PersonId? With { get; init; }
+
+    /// <summary>Only those without news since then.</summary>
+    public DateTimeOffset? QuietSince { get; init; }
+
+    /// <summary>Only those whose title or services contain this text.</summary>
+    public string? Text { get; init; }
+
+    /// <summary>True when the incident is to be listed.</summary>
+    public bool Matches(IncidentSummary incident) =>
+        (Open is not { } open || incident.Stage.IsOpen() == open)
+        && (Severity is not { } severity || incident.Severity == severity)
+        && (Type is not { } type || incident.Type == type)
+        && (Stage is not { } stage || incident.Stage == stage)
+        && (With is not { } person || incident.People.Contains(person))
+        && (QuietSince is not { } since || incident.LastNewsAt < since)
+        && (string.IsNullOrWhiteSpace(Text)
+            || incident.Title.Contains(Text, StringComparison.OrdinalIgnoreCase)
+            || incident.Services.Any(service => service.Contains(Text, StringComparison.OrdinalIgnoreCase)));
+}
+
+/// <summary>The list of all incidents: the read model of the ended ones, and the shelf for those that are open or have just changed.</summary>
+public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
+{
+    /// <summary>The read model's table; its rank is the incident's number.</summary>
+    public const string Table = "incidents";
+
+    /// <summary>Incidents that match and that the viewer may see, newest first.</summary>
+    /// <param name="filter">What to list.</param>
+    /// <param name="viewer">Who looks.</param>
+    /// <param name="before">Only numbers below this; null from the newest.</param>
+    /// <param name="take">How many at most.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async ValueTask<IReadOnlyList<IncidentSummary>> ListAsync(IncidentFilter filter, Person viewer, long? before, int take, CancellationToken cancellation)
+    {
+        var found = new List<IncidentSummary>();
+        var fresh = shelf.AtHand.ToDictionary(incident => incident.Id, IncidentSummary.Of);
+        var below = before ?? long.MaxValue;
+        if (filter.Open == true)
+            return [.. fresh.Values.Where(summary => summary.Id.Number < below && summary.MayBeSeenBy(viewer) && filter.Matches(summary)).OrderByDescending(summary => summary.Id).Take(take)];
+
+        while (found.Count < take)
+        {
+            var rows = await store.ReadRowsAsync(new RowQuery(Table, 0, below - 1, ITimelineStore.LargestPage, Descending: true), cancellation);
+            var lowest = rows.Count < ITimelineStore.LargestPage ? 0 : rows[^1].Id;
+            var page = rows.Select(row => Read(row.Json)).Where(summary => !fresh.ContainsKey(summary.Id))
+                .Concat(fresh.Values.Where(summary => summary.Id.Number >= lowest && summary.Id.Number < below))
+                .OrderByDescending(summary => summary.Id);
+            found.AddRange(page.Where(summary => summary.MayBeSeenBy(viewer) && filter.Matches(summary)).Take(take - found.Count));
+            if (lowest == 0) break;
+            below = lowest;
+        }
+        return found;
+    }
+
+    /// <summary>The row that stands for an incident.</summary>
+    public static ProjectionRow Row(Incident incident) => new(
+        Table, incident.Id.Number, incident.Id.Number,
+        JsonSerializer.SerializeToUtf8Bytes(IncidentSummary.Of(incident), CatalogJson.Default.IncidentSummary));
+
+    /// <summary>The summary in a row.</summary>
+    public static IncidentSummary Read(ReadOnlyMemory<byte> json) => JsonSerializer.Deserialize(json.Span, CatalogJson.Default.IncidentSummary)!;
+}
+
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, UseStringEnumConverter = true, IgnoreReadOnlyProperties = true,
+    Converters = [typeof(SeverityConverter), typeof(IncidentIdConverter), typeof(PersonIdConverter)])]
+[JsonSerializable(typeof(IncidentSummary))]
+internal sealed partial class CatalogJson : JsonSerializerContext;

@@ -1,0 +1,16 @@
+using IncidentBot.Ports;
+
+namespace IncidentBot;
+
+/// <summary>What someone wants to know. Answering it records nothing.</summary>
+public abstract record Question
+{
+    /// <summary>The answer, as the asker may see it.</summary>
+    public abstract ValueTask<Reply> AnswerAsync(Setting setting, Sources sources, CancellationToken cancellation);
+}
+
+/// <summary>Where answers come from.</summary>
+/// <param name="Store">The timeline.</param>
+/// <param name="Catalog">The list of incidents.</param>
+/// <param name="Seals">The seals beside the store.</param>
+public sealed record Sources(ITimelineStore Store, IncidentCatalog Catalog, ISealBook Seals);

@@ -1,0 +1,48 @@
+namespace IncidentBot;
+
+/// <summary>What someone asks. It knows one thing: what it would lead to.</summary>
+public abstract record Command
+{
+    /// <summary>Decides, without doing anything: the same incident and circumstances give the same answer.</summary>
+    public abstract Decision Decide(Incident incident, Circumstances at);
+}
+
+/// <summary>A command that speaks of an earlier entry, which the desk looks up and hands in (<see cref="Circumstances.Entry"/>).</summary>
+public interface IAboutEntry
+{
+    /// <summary>The entry's number on the incident's timeline.</summary>
+    int Entry { get; }
+}
+
+/// <summary>By whom, when and under which rules a command is decided.</summary>
+/// <param name="By">Who asks.</param>
+/// <param name="Now">When.</param>
+/// <param name="Policy">The house rules.</param>
+/// <param name="House">What else is going on.</param>
+/// <param name="Entry">The entry that an <see cref="IAboutEntry"/> speaks of; null when there is none with that number.</param>
+public sealed record Circumstances(Person By, DateTimeOffset Now, Policy Policy, House House, Recorded? Entry = null);
+
+/// <summary>The answer to a command: what happens, or why not and what to do instead.</summary>
+public abstract record Decision
+{
+    private Decision() { }
+
+    /// <summary>It happens.</summary>
+    /// <param name="Events">What is to be recorded, in this order; never empty.</param>
+    public sealed record Accepted(params IReadOnlyList<IncidentEvent> Events) : Decision
+    {
+        /// <summary>When it happened, if that is not now.</summary>
+        public DateTimeOffset? OccurredAt { get; init; }
+    }
+
+    /// <summary>It does not happen.</summary>
+    /// <param name="Because">A sentence that says why not.</param>
+    /// <param name="Instead">Lines that would help, ready to be typed.</param>
+    public sealed record Refused(string Because, params IReadOnlyList<string> Instead) : Decision;
+
+    /// <summary>Accepts with these events.</summary>
+    public static Decision Accept(params IReadOnlyList<IncidentEvent> events) => new Accepted(events);
+
+    /// <summary>Refuses with a sentence and lines that would help.</summary>
+    public static Decision Refuse(string because, params IReadOnlyList<string> instead) => new Refused(because, instead);
+}

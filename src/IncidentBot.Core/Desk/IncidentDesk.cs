@@ -1,0 +1,121 @@
+using IncidentBot.Ports;
+
+namespace IncidentBot;
+
+/// <summary>The one place where a line meets an incident: it reads, asks for authority, decides, records, and answers.</summary>
+public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, TimeProvider clock)
+{
+    private readonly Recorder recorder = new(store, shelf, policies, clock);
+
+    /// <summary>Answers a line. Never throws for what a person typed; a fault of the store is thrown on.</summary>
+    public async ValueTask<Reply> HearAsync(Heard heard, CancellationToken cancellation = default)
+    {
+        if (heard.Line.Length > Limits.Line)
+            return Reply.Refuse($"The line has {heard.Line.Length:N0} characters; {Limits.Line:N0} are allowed. Attach the long part as a file.");
+        if (heard.Key?.Length > Limits.Key)
+            return Reply.Refuse($"The key has {heard.Key.Length} characters; {Limits.Key} are allowed.");
+
+        var key = Recording.Key(heard.Via, heard.By, heard.Room, heard.Key, heard.Line);
+        if (key is not null && await store.FindKeyAsync(key.Text, cancellation) is { } first)
+            return first.LineDigest == key.LineDigest ? await AgainAsync(first, heard.By, cancellation) : UsedKey(first);
+
+        var line = Line.Read(heard.Line, policies.Current.Command);
+        var target = Target.Of(line, heard.Room, verbs);
+        var incident = await shelf.GetAsync(target.Incident, cancellation);
+        if (!incident.Exists || !Visibility.MaySee(heard.By, incident)) return NoSuchIncident(target.Incident);
+
+        var setting = new Setting(heard.By, incident, await HouseAsync(cancellation), policies.Current, clock.GetUtcNow(), verbs);
+        return target.Read(line, setting) switch
+        {
+            Asked.Deed(var command) => await DoAsync(command, target.Verb!, heard, key, incident.Id, cancellation),
+            Asked.Declaration(var command) => await DeclareAsync(command, heard, key, cancellation),
+            Asked.Inquiry(var question) => await question.AnswerAsync(setting, sources, cancellation),
+            Asked.Blanks(var form) => new Reply(form.Hint ?? form.Title) { Form = form, Incident = incident.Id.IsHouse ? null : incident.Id },
+            Asked.Nothing(var because) => Reply.Refuse(because) with { Incident = incident.Id.IsHouse ? null : incident.Id },
+            _ => throw new InvalidOperationException("An answer that the desk does not know."),
+        };
+    }
+
+    /// <summary>Records a message. <c>DECISION:</c>, <c>TODO:</c> and <c>IMPACT:</c> in front become the line that they mean, in the same append.</summary>
+    public async ValueTask<Reply> SayAsync(Said said, CancellationToken cancellation = default)
+    {
+        if (string.IsNullOrWhiteSpace(said.Text)) return Reply.Refuse("The message is empty.");
+        if (said.Text.Length > Limits.Text)
+            return Reply.Refuse($"The message has {said.Text.Length:N0} characters; {Limits.Text:N0} are allowed. Attach the long part as a file.");
+        if (said.Key?.Length > Limits.Key) return Reply.Refuse($"The key has {said.Key.Length} characters; {Limits.Key} are allowed.");
+
+        var incident = await shelf.GetAsync(said.Room, cancellation);
+        if (!incident.Exists || !Visibility.MaySee(said.By, incident)) return NoSuchIncident(said.Room);
+        if (said.ReplyTo is { } root && (root < 1 || root > incident.Number)) return Reply.Refuse($"There is no message {root} in this room to answer.");
+
+        var key = Recording.Key(said.Via, said.By, said.Room, said.Key, said.Text);
+        var message = new MessagePosted(said.Text, said.ReplyTo);
+        var meant = said.Room.IsHouse ? null : Prefixes.Meaning(said.Text);
+        return meant is null
+            ? await AnswerAsync(await recorder.FactAsync(said.Room, [message], said.By, said.Via, key, cancellation), said.By, cancellation)
+            : await AnswerAsync(await recorder.WithMessageAsync(said.Room, message, meant, said.By, said.Via, key, await HouseAsync(cancellation), cancellation), said.By, cancellation);
+    }
+
+    /// <summary>Records facts that need no decision: a shared file, a promise's outcome, a fallen deadline.</summary>
+    /// <param name="incident">Whose timeline.</param>
+    /// <param name="facts">What happened.</param>
+    /// <param name="by">Who.</param>
+    /// <param name="via">By which way.</param>
+    /// <param name="key">Makes a repetition harmless; null when there can be none.</param>
+    /// <param name="expected">The incident's number that the facts rest on; null when they hold whatever came between.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async ValueTask<AppendOutcome> RecordAsync(
+        IncidentId incident, IReadOnlyList<IncidentEvent> facts, Person by, string via, IdempotencyKey? key, int? expected = null, CancellationToken cancellation = default)
+        => (await recorder.FactAsync(incident, facts, by, via, key, cancellation, expected)).Outcome!;
+
+    /// <summary>The incident as it stands, if it exists and the viewer may see it.</summary>
+    public async ValueTask<Incident?> FindAsync(IncidentId id, Person viewer, CancellationToken cancellation = default)
+    {
+        var incident = await shelf.GetAsync(id, cancellation);
+        return incident.Exists && Visibility.MaySee(viewer, incident) ? incident : null;
+    }
+
+    /// <summary>What is going on in the house.</summary>
+    public async ValueTask<House> HouseAsync(CancellationToken cancellation = default) =>
+        new(await shelf.GetAsync(IncidentId.House, cancellation), shelf.Open);
+
+    /// <summary>The answer about an incident that does not exist, or that one may not see: word for word the same.</summary>
+    public static Reply NoSuchIncident(IncidentId id) => Reply.Refuse($"There is no {id}. Look at the list of incidents.", "list");
+
+    private async ValueTask<Reply> DoAsync(Command command, Verb verb, Heard heard, IdempotencyKey? key, IncidentId id, CancellationToken cancellation)
+    {
+        var result = await recorder.DecideAsync(id, command, verb, heard.By, heard.Via, key, await HouseAsync(cancellation), cancellation);
+        return await AnswerAsync(result, heard.By, cancellation);
+    }
+
+    private async ValueTask<Reply> DeclareAsync(DeclareIncident command, Heard heard, IdempotencyKey? key, CancellationToken cancellation)
+    {
+        for (var next = await store.LastStreamAsync(cancellation) + 1; ; next++)
+        {
+            var result = await recorder.DecideAsync(new IncidentId(next), command, verb: null, heard.By, heard.Via, key, await HouseAsync(cancellation), cancellation, once: true);
+            if (result.Outcome is not AppendOutcome.Conflicted) return await AnswerAsync(result, heard.By, cancellation);
+        }
+    }
+
+    private async ValueTask<Reply> AnswerAsync(RecordingResult result, Person asker, CancellationToken cancellation) => result switch
+    {
+        { Refusal: { } refusal } => refusal,
+        { Outcome: AppendOutcome.Appended } => Replies.To(result.Recorded, await shelf.GetAsync(result.Recorded[0].Incident, cancellation), asker) with { Instead = result.Advice?.Instead ?? [], Text = result.Advice?.Text ?? Replies.Text(result.Recorded) },
+        { Outcome: AppendOutcome.Repeated(var first) } => await AgainAsync(first, asker, cancellation),
+        { Outcome: AppendOutcome.KeyTaken(var first) } => UsedKey(first),
+        _ => Reply.Refuse("Others were faster, several times in a row. Nothing was recorded; please try again."),
+    };
+
+    // The first outcome, its reply drawn anew.
+    private async ValueTask<Reply> AgainAsync(KeyMemory first, Person asker, CancellationToken cancellation)
+    {
+        var entries = await store.ReadStreamAsync(first.Stream, first.FirstNumber - 1, first.LastNumber - first.FirstNumber + 1, cancellation);
+        var incident = await shelf.GetAsync(new IncidentId(first.Stream), cancellation);
+        return Visibility.MaySee(asker, incident)
+            ? Replies.To([.. entries.Select(StoredEvents.Read)], incident, asker)
+            : NoSuchIncident(incident.Id);
+    }
+
+    private static Reply UsedKey(KeyMemory first) =>
+        Reply.Refuse($"That key was used before for something else{(first.Stream == 0 ? "" : $" (on {new IncidentId(first.Stream)})")}. Nothing was done; use a new key for a new line.");
+}

@@ -1,0 +1,21 @@
+namespace IncidentBot;
+
+/// <summary>How the desk answers what was recorded.</summary>
+internal static class Replies
+{
+    public static Reply To(IReadOnlyList<Recorded> recorded, Incident incident, Person asker) => new(Text(recorded))
+    {
+        Incident = incident.Id.IsHouse ? null : incident.Id,
+        Entries = [.. recorded.Select(entry => entry.Number)],
+        Card = recorded.Any(entry => entry.Event is IncidentDeclared) ? IncidentCard.Small(incident) : null,
+    };
+
+    public static string Text(IReadOnlyList<Recorded> recorded)
+    {
+        var told = recorded.Where(entry => entry.Event.Prominence != Prominence.Housekeeping).DefaultIfEmpty(recorded[^1]).ToList();
+        if (told[0] is { Event: IncidentDeclared declared } first) return $"{first.Incident} is declared: {declared.Severity} “{declared.Title}”. Its room is open.";
+        if (told is [{ Event: MessagePosted }]) return "Recorded.";
+        var sentences = told.Where(entry => entry.Event is not MessagePosted).Select(entry => $"{entry.By.Name} {entry.Event.Sentence}");
+        return $"{string.Join(". ", sentences).TrimEnd('.')}.";
+    }
+}

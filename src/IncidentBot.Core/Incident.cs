@@ -1,0 +1,144 @@
+using System.Collections.Immutable;
+
+namespace IncidentBot;
+
+/// <summary>An incident as it stands: the fold of its timeline. It holds ids and numbers, not the texts of its messages.</summary>
+public sealed record Incident(IncidentId Id)
+{
+    /// <summary>The number of its last entry; 0 when nothing is recorded.</summary>
+    public int Number { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public string Title { get; init; } = "";
+
+    /// <summary>Reliability or security.</summary>
+    public IncidentType Type { get; init; }
+
+    /// <summary>How bad it is now.</summary>
+    public Severity Severity { get; init; } = new(3);
+
+    /// <summary>How bad it has been at worst.</summary>
+    public Severity Peak { get; init; } = new(9);
+
+    /// <summary>Where it stands.</summary>
+    public Stage Stage { get; init; }
+
+    /// <summary>Since when it stands there.</summary>
+    public DateTimeOffset StageSince { get; init; }
+
+    /// <summary>Since when people work on it: the declaration, or the last reopening.</summary>
+    public DateTimeOffset WorkSince { get; init; }
+
+    /// <summary>How often it was reopened.</summary>
+    public int Reopened { get; init; }
+
+    /// <summary>The services that it hurts, as they were named.</summary>
+    public ImmutableList<string> Services { get; init; } = [];
+
+    /// <summary>When it was declared.</summary>
+    public DateTimeOffset DeclaredAt { get; init; }
+
+    /// <summary>Who declared it; null for the house.</summary>
+    public Person? DeclaredBy { get; init; }
+
+    /// <summary>When the trouble began, as far as is known.</summary>
+    public DateTimeOffset StartedAt { get; init; }
+
+    /// <summary>When customers were whole again; null while they are not.</summary>
+    public DateTimeOffset? ResolvedAt { get; init; }
+
+    /// <summary>When it was closed, cancelled or merged; null while it is open.</summary>
+    public DateTimeOffset? EndedAt { get; init; }
+
+    /// <summary>The incident that it goes on in; null unless merged.</summary>
+    public IncidentId? MergedInto { get; init; }
+
+    /// <summary>The incidents that go on in this one.</summary>
+    public ImmutableSortedSet<IncidentId> Absorbed { get; init; } = [];
+
+    /// <summary>True when only members see it.</summary>
+    public bool IsPrivate { get; init; }
+
+    /// <summary>Who sees it when it is private; kept up to date also while it is not.</summary>
+    public ImmutableHashSet<PersonId> Members { get; init; } = [];
+
+    /// <summary>Who has taken part, by identity; in the house, the people it knows.</summary>
+    public ImmutableDictionary<PersonId, Person> Responders { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
+
+    /// <summary>Who holds which role now.</summary>
+    public ImmutableDictionary<string, ImmutableList<RoleHolder>> Roles { get; init; } = ImmutableDictionary<string, ImmutableList<RoleHolder>>.Empty;
+
+    /// <summary>The role that waits to be taken over; null when none does.</summary>
+    public PendingHandoff? Handoff { get; init; }
+
+    /// <summary>The impact as it was last stated; null when it was not.</summary>
+    public Impact? Impact { get; init; }
+
+    /// <summary>Decisions, by the number of their entry.</summary>
+    public ImmutableList<DecisionNote> Decisions { get; init; } = [];
+
+    /// <summary>Follow-ups, numbered from 1 as people say them.</summary>
+    public ImmutableList<FollowUp> FollowUps { get; init; } = [];
+
+    /// <summary>The last update to each audience.</summary>
+    public ImmutableDictionary<Audience, UpdateNote> Updates { get; init; } = ImmutableDictionary<Audience, UpdateNote>.Empty;
+
+    /// <summary>How often each reminder has fallen since it last made sense, and until when it sleeps.</summary>
+    public ImmutableDictionary<ReminderKind, ReminderState> Reminders { get; init; } = ImmutableDictionary<ReminderKind, ReminderState>.Empty;
+
+    /// <summary>Promises that could not be kept for good and wait for a person.</summary>
+    public ImmutableDictionary<PromiseId, BrokenPromise> BrokenPromises { get; init; } = ImmutableDictionary<PromiseId, BrokenPromise>.Empty;
+
+    /// <summary>Rooms on chat platforms, by platform.</summary>
+    public ImmutableDictionary<string, string> Rooms { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Entries that people marked as key events.</summary>
+    public ImmutableSortedSet<int> Highlights { get; init; } = [];
+
+    /// <summary>Messages that were deleted.</summary>
+    public ImmutableHashSet<int> DeletedMessages { get; init; } = [];
+
+    /// <summary>How many messages it has.</summary>
+    public int Messages { get; init; }
+
+    /// <summary>Messages of chat platforms that are already recorded: their identity there, and their entry.</summary>
+    public ImmutableDictionary<string, int> KnownMessages { get; init; } = ImmutableDictionary<string, int>.Empty;
+
+    /// <summary>The last entry that is sealed; 0 when none is.</summary>
+    public int SealedUpTo { get; init; }
+
+    /// <summary>The last entry that is more than the bot's book-keeping.</summary>
+    public int LastNews { get; init; }
+
+    /// <summary>When the last thing was recorded that is more than the bot's book-keeping.</summary>
+    public DateTimeOffset LastNewsAt { get; init; }
+
+    /// <summary>True once it was declared (always true for the house).</summary>
+    public bool Exists => Number > 0 || Id.IsHouse;
+
+    /// <summary>An incident that nothing has happened to.</summary>
+    public static Incident None(IncidentId id) => new(id);
+
+    /// <summary>The incident that a history tells of.</summary>
+    public static Incident From(IncidentId id, IEnumerable<Recorded> history) => history.Aggregate(None(id), (incident, entry) => incident.After(entry));
+
+    /// <summary>The incident after one more entry. Entries that it already has change nothing.</summary>
+    public Incident After(Recorded entry)
+    {
+        if (entry.Number <= Number) return this;
+        var after = entry.Event.ApplyTo(this, entry) with { Number = entry.Number };
+        return entry.Event.Prominence == Prominence.Housekeeping
+            ? after
+            : after with { LastNews = entry.Number, LastNewsAt = entry.RecordedAt };
+    }
+
+    /// <summary>Who holds a role now; empty when nobody does.</summary>
+    public ImmutableList<RoleHolder> HoldersOf(string role) => Roles.GetValueOrDefault(role, []);
+
+    /// <summary>The incident commander; null when there is none.</summary>
+    public Person? Commander => HoldersOf(RoleNames.Commander).FirstOrDefault()?.Person;
+
+    /// <summary>The incident with a person among those who take part.</summary>
+    public Incident WithResponder(Person person) =>
+        person.IsBot ? this : this with { Responders = Responders.SetItem(person.Id, person), Members = Members.Add(person.Id) };
+}

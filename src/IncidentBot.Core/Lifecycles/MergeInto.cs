@@ -1,0 +1,59 @@
+namespace IncidentBot;
+
+/// <summary>Lets the incident go on in another one.</summary>
+public sealed record MergeInto(IncidentId Other, string? Reason = null) : Command
+{
+    /// <inheritdoc/>
+    public override Decision Decide(Incident incident, Circumstances at)
+    {
+        if (Other == incident.Id) return Decision.Refuse($"{Other} cannot be merged into itself. Name the incident that goes on.", "list");
+        if (at.House.FindOpen(Other, at.By) is not { } other)
+            return Decision.Refuse($"There is no open incident {Other} to merge into.", "list");
+        if (!other.Stage.IsActive())
+            return Decision.Refuse($"{Other} is resolved already; reopen it first or name another.", "list");
+        if (Lifecycle.RoadFrom(incident.Stage, Move.Merge) is null)
+            return new ChangeStage(Move.Merge).Decide(incident, at);
+        return Decision.Accept(new IncidentsMerged(incident.Stage, Other, other.IsPrivate ? "" : other.Title, Reason));
+    }
+}
+
+/// <summary>The incident goes on in another one.</summary>
+public sealed record IncidentsMerged(Stage From, IncidentId Into, string Title, string? Reason) : IncidentEvent
+{
+    /// <inheritdoc/>
+    public override string Sentence => $"merged the incident into {Into}{(Title.Length > 0 ? $" “{Title}”" : "")}{Words.Because(Reason)}";
+
+    /// <inheritdoc/>
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
+    {
+        Stage = Stage.Merged,
+        StageSince = entry.OccurredAt,
+        EndedAt = entry.OccurredAt,
+        MergedInto = Into,
+        Reminders = incident.Reminders.Clear(),
+    };
+
+    /// <inheritdoc/>
+    public override IEnumerable<Effect> Consequences(Incident now, Policy policy) =>
+        [new PointToAbsorbed(Into, now.IsPrivate ? "" : now.Title), new SealTimeline()];
+}
+
+/// <summary>Promises the pointer in the incident that goes on.</summary>
+public sealed record PointToAbsorbed(IncidentId Into, string Title) : Effect
+{
+    /// <inheritdoc/>
+    public override string Destination => "timeline";
+
+    /// <inheritdoc/>
+    public override string Purpose => $"note the merge on {Into}";
+}
+
+/// <summary>Another incident goes on in this one.</summary>
+public sealed record IncidentAbsorbed(IncidentId From, string Title) : IncidentEvent
+{
+    /// <inheritdoc/>
+    public override string Sentence => $"took over {From}{(Title.Length > 0 ? $" “{Title}”" : "")}, which goes on here";
+
+    /// <inheritdoc/>
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Absorbed = incident.Absorbed.Add(From) };
+}

@@ -1,0 +1,44 @@
+namespace IncidentBot;
+
+/// <summary>Promises the incident a room on a chat platform.</summary>
+public sealed record OpenRoom(string Chat) : Effect
+{
+    /// <inheritdoc/>
+    public override string Destination => Chat;
+
+    /// <inheritdoc/>
+    public override string Purpose => $"open a room in {Chat}";
+}
+
+/// <summary>The incident has a room on a chat platform.</summary>
+public sealed record RoomOpened(string Chat, string Room) : IncidentEvent
+{
+    /// <inheritdoc/>
+    public override string Sentence => $"opened the room {Room} in {Chat}";
+
+    /// <inheritdoc/>
+    public override Prominence Prominence => Prominence.Housekeeping;
+
+    /// <inheritdoc/>
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Rooms = incident.Rooms.SetItem(Chat, Room) };
+}
+
+/// <summary>Promises a word about the incident where everybody of a chat platform reads.</summary>
+public sealed record Announce(string Chat) : Effect
+{
+    /// <inheritdoc/>
+    public override string Destination => Chat;
+
+    /// <inheritdoc/>
+    public override string Purpose => $"announce the incident in {Chat}";
+}
+
+/// <summary>An incident was announced in the general room.</summary>
+public sealed record IncidentAnnounced(IncidentId Incident, string Title, Severity Severity) : IncidentEvent
+{
+    /// <inheritdoc/>
+    public override string Sentence => $"announced {Incident} “{Title}” ({Severity})";
+
+    /// <inheritdoc/>
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident;
+}

@@ -1,0 +1,29 @@
+namespace IncidentBot;
+
+/// <summary>Lets go of a role that one holds.</summary>
+public sealed record ReleaseRole(string Role) : Command
+{
+    /// <inheritdoc/>
+    public override Decision Decide(Incident incident, Circumstances at)
+    {
+        if (at.Policy.RoleBy(Role) is not { } role) return RoleRefusals.Unknown(Role, at.Policy);
+        if (!incident.Stage.IsOpen()) return RoleRefusals.Ended(incident);
+        return incident.HoldersOf(role.Name).Any(holder => holder.Person.Id == at.By.Id)
+            ? Decision.Accept(new RoleReleased(role.Name, role.Title, at.By))
+            : Decision.Refuse($"You are not {role.Title.ToLowerInvariant()} of {incident.Id}.", LineWriter.Line(incident.Id, "role", "list"));
+    }
+}
+
+/// <summary>A person holds a role no longer.</summary>
+public sealed record RoleReleased(string Role, string Title, Person Holder) : IncidentEvent
+{
+    /// <inheritdoc/>
+    public override string Sentence => $"let go of the role {Title.ToLowerInvariant()}";
+
+    /// <inheritdoc/>
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
+    {
+        Roles = incident.Roles.SetItem(Role, incident.HoldersOf(Role).RemoveAll(holder => holder.Person.Id == Holder.Id)),
+        Handoff = incident.Handoff is { } handoff && handoff.Role == Role && handoff.From.Id == Holder.Id ? null : incident.Handoff,
+    };
+}
