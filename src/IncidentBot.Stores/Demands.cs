@@ -11,6 +11,9 @@ internal static class Demands
     internal const int LargestNumber = (1 << NumberBits) - 1;
     internal const long LargestStream = long.MaxValue >> NumberBits;
     internal const int LongestKey = 512;
+    private const int LongestName = 100;
+    private const int LargestRow = 1024 * 1024;
+    private const int LargestAppend = 16 * 1024 * 1024;
 
     /// <summary>A copy of the request that no caller can change any more: times cut, texts valid Unicode, bodies copied.</summary>
     internal static AppendRequest Sound(AppendRequest request)
@@ -19,6 +22,7 @@ internal static class Demands
         Within(request.Expected ?? 0, 0, LargestNumber, "the expected number");
         if (request.Entries.Count == 0)
             throw new ArgumentException("An append needs at least one entry.", nameof(request));
+        Within(request.Entries.Sum(entry => (long)entry.Body.Length), 0, LargestAppend, "the bytes of an append's bodies");
         return request with
         {
             Entries = [.. request.Entries.Select(Sound)],
@@ -37,9 +41,26 @@ internal static class Demands
         return sound;
     }
 
-    /// <summary>Refuses a subscriber that would go back: rows of a later time would stand beside an earlier checkpoint.</summary>
-    internal static void Forward(ProjectionChanges changes, long saved)
-        => Within(changes.Position, saved, long.MaxValue, $"the checkpoint of {changes.Subscriber}");
+    /// <summary>A copy of the changes that no caller can change any more.</summary>
+    internal static ProjectionChanges Sound(ProjectionChanges changes) => new(
+        Name(changes.Subscriber),
+        Within(changes.Position, 0, long.MaxValue, "a checkpoint"),
+        [.. changes.Upserts.Select(row => row with { Table = Name(row.Table), Json = Json(row.Json) })],
+        [.. changes.Deletes.Select(row => row with { Table = Name(row.Table) })]);
+
+    internal static RowQuery Sound(RowQuery query) => query with { Table = Name(query.Table), Take = Take(query.Take) };
+
+    internal static string Name(string text)
+    {
+        Within(text.Length, 1, LongestName, "the length of a name");
+        return Text(text);
+    }
+
+    /// <summary>Objects to a subscriber that would go back: rows of a later time would stand beside an earlier checkpoint.</summary>
+    internal static ArgumentException? GoesBack(ProjectionChanges changes, long saved)
+        => changes.Position < saved
+            ? new ArgumentException($"{changes.Subscriber} has saved position {saved} and cannot go back to {changes.Position}.", nameof(changes))
+            : null;
 
     private static NewEntry Sound(NewEntry entry)
     {
@@ -48,6 +69,12 @@ internal static class Demands
             Microseconds.Cut(entry.OccurredAt),
             entry.By with { Id = new PersonId(Text(entry.By.Id.Value)), Name = Text(entry.By.Name) },
             Text(entry.Via), Text(entry.Kind), entry.Body.ToArray());
+    }
+
+    private static byte[] Json(ReadOnlyMemory<byte> json)
+    {
+        Within(json.Length, 0, LargestRow, "the bytes of a row");
+        return json.ToArray();
     }
 
     // Half an emoji, left by a cut through the middle of a name, is no UTF-8: it would be hashed as one thing and stored as another.

@@ -18,21 +18,24 @@ public sealed partial class InMemoryTimelineStore
 
     /// <inheritdoc/>
     public ValueTask<long> CheckpointAsync(string subscriber, CancellationToken cancellation = default)
-        => Answer(() => _checkpoints.GetValueOrDefault(subscriber), cancellation);
+        => Answer(() => _checkpoints.GetValueOrDefault(Demands.Name(subscriber)), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<ProjectionRow?> FindRowAsync(string table, long id, CancellationToken cancellation = default)
-        => Answer(() => _rows.GetValueOrDefault((table, id)), cancellation);
+        => Answer(() => _rows.GetValueOrDefault((Demands.Name(table), id)), cancellation);
 
     /// <inheritdoc/>
     public ValueTask<IReadOnlyList<ProjectionRow>> ReadRowsAsync(RowQuery query, CancellationToken cancellation = default)
-        => Answer(() => Find(query), cancellation);
+    {
+        var sound = Demands.Sound(query);
+        return Answer(() => Find(sound), cancellation);
+    }
 
     private IReadOnlyList<ProjectionRow> Find(RowQuery query)
     {
         var inRange = _rows.Values.Where(row => row.Table == query.Table && row.Rank >= query.FromRank && row.Rank <= query.ToRank);
         var ordered = query.Descending ? inRange.OrderByDescending(Place) : inRange.OrderBy(Place);
-        return [.. ordered.Where(row => query.After is not { } after || IsBehind(Place(row).CompareTo(after))).Take(Demands.Take(query.Take))];
+        return [.. ordered.Where(row => query.After is not { } after || IsBehind(Place(row).CompareTo(after))).Take(query.Take)];
 
         static (long Rank, long Id) Place(ProjectionRow row) => (row.Rank, row.Id);
         bool IsBehind(int comparison) => query.Descending ? comparison < 0 : comparison > 0;
@@ -42,11 +45,12 @@ public sealed partial class InMemoryTimelineStore
     {
         if (!_leases.TryGetValue(lease.Group, out var holder) || holder != lease)
             throw new LeaseLostException($"The lease of {lease.Group} is held by another.");
-        Demands.Forward(changes, _checkpoints.GetValueOrDefault(changes.Subscriber));
+        if (Demands.GoesBack(changes, _checkpoints.GetValueOrDefault(changes.Subscriber)) is { } objection)
+            throw objection;
         foreach (var gone in changes.Deletes)
             _rows.Remove(gone);
         foreach (var row in changes.Upserts)
-            _rows[(row.Table, row.Id)] = row with { Json = row.Json.ToArray() };
+            _rows[(row.Table, row.Id)] = row;
         _checkpoints[changes.Subscriber] = changes.Position;
         return true;
     }
@@ -62,7 +66,10 @@ public sealed partial class InMemoryTimelineStore
         public void Lose() => _lost.Cancel();
 
         public async ValueTask SaveAsync(ProjectionChanges changes, CancellationToken cancellation = default)
-            => await store.Answer(() => store.Save(this, changes), cancellation);
+        {
+            var sound = Demands.Sound(changes);
+            await store.Answer(() => store.Save(this, sound), cancellation);
+        }
 
         public ValueTask DisposeAsync()
         {
