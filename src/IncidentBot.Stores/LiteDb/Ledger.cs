@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using IncidentBot.Ports;
+using LiteDB;
+using LiteDB.Engine;
+
+namespace IncidentBot.Stores.LiteDb;
+
+/// <summary>
+/// All that LiteDB holds, and what is remembered of it. One thread owns it, reads included: two threads inside one engine
+/// damage each other's pages as soon as the file outgrows the cache (LiteDB #2817).
+/// </summary>
+internal sealed class Ledger : IDisposable
+{
+    /// <summary>A queue that writes nothing for so long never will (LiteDB #2307).</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    private const int LongestLog = 4000;
+
+    /// <summary>
+    /// A fenced engine is neither closed nor collected: closing could wait for ever for a queue that died, and the finalizer
+    /// of a transaction that an error left open throws, which ends the process.
+    /// </summary>
+    private static readonly ConcurrentBag<LiteEngine> Abandoned = [];
+    private readonly LedgerFiles _files;
+    private readonly LiteEngine _engine;
+    private readonly RowTable _rows;
+    private long _awaitedCommits;
+
+    internal Ledger(LedgerFiles files, LiteEngine engine, Standing standing, TimeProvider time)
+    {
+        (_files, _engine, Standing, Time) = (files, engine, standing, time);
+        Entries = new EntryTable(engine);
+        _rows = new RowTable(engine);
+        Checkpoints = new CheckpointTable(engine);
+        LastPosition = Entries.LastPosition();
+        Heads = new Heads(Entries);
+        Keys = KeyWindow.Rebuild(Entries, LastPosition);
+    }
+
+    internal Standing Standing { get; }
+
+    internal TimeProvider Time { get; }
+
+    internal EntryTable Entries { get; }
+
+    internal RowTable Rows => _rows;
+
+    internal CheckpointTable Checkpoints { get; }
+
+    internal Heads Heads { get; }
+
+    internal KeyWindow Keys { get; }
+
+    internal long LastPosition { get; private set; }
+
+    internal bool LogIsLong => _files.Log.Pages >= LongestLog;
+
+    internal void Remember(BsonDocument document, TimelineEntry entry, KeyMemory memory)
+    {
+        Mapping.AddKey(document, entry.Key, memory);
+        Keys.Add(entry.Key, memory, entry.Position);
+    }
+
+    /// <summary>Writes a group as one transaction, not yet synced. No thread but this one and no await in between (LiteDB #2822).</summary>
+    internal void Write(Batch batch)
+    {
+        Heads.Trim();
+        if (batch.IsEmpty)
+            return;
+        _awaitedCommits = _files.Log.Commits + 1;
+        _engine.BeginTrans();
+        if (batch.Entries.Count > 0)
+            Entries.Insert(batch.Entries);
+        foreach (var changes in batch.Saves)
+        {
+            _rows.Apply(changes);
+            Checkpoints.Write(changes.Subscriber, changes.Position);
+        }
+        _engine.Commit();
+        LastPosition = batch.LastPosition;
+    }
+
+    /// <summary>Puts on the device what was written; may run on another thread while this one reads.</summary>
+    internal void Sync()
+    {
+        if (!_files.Log.WaitForCommits(_awaitedCommits, Patience))
+            throw _files.Fault() ?? new IOException("LiteDB did not write a transaction within half a minute");
+        _files.Log.Sync();
+    }
+
+    /// <summary>Brings the log into the data file; returns how many pages it had.</summary>
+    internal long Checkpoint()
+    {
+        var pages = _files.Log.Pages;
+        if (pages > 0)
+            _engine.Checkpoint();
+        return _files.Fault() is { } fault ? throw new IOException(fault.Message, fault) : pages;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (Standing.IsOpen)
+            _engine.Dispose();
+        else
+            Abandoned.Add(_engine);
+        _files.Dispose();
+    }
+}
