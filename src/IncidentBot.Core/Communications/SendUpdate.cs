@@ -19,6 +19,14 @@ public static class Audiences
     /// <summary>The audience's word: <c>stakeholders</c>.</summary>
     public static string Word(this Audience audience) => audience.ToString().ToLowerInvariant();
 
+    /// <summary>Who reads it: <c>customers</c>.</summary>
+    public static string Readers(this Audience audience) => audience switch
+    {
+        Audience.Internal => "the team",
+        Audience.Public => "customers",
+        _ => "stakeholders",
+    };
+
     /// <summary>Reads <c>internal</c>, <c>stakeholders</c> (or <c>exec</c>), <c>public</c> (or <c>customers</c>).</summary>
     public static Audience? Find(string word) => word.ToLowerInvariant() switch
     {
@@ -52,7 +60,7 @@ public sealed record UpdateSent(Audience Audience, string Text, string? Elsewher
 {
     /// <inheritdoc/>
     public override string Sentence =>
-        $"{(Elsewhere is null ? "posted" : $"sent by {Elsewhere}")} an update for {(Audience == Audience.Internal ? "the team" : Audience == Audience.Public ? "customers" : "stakeholders")}: {Text} (next by {Words.Moment(NextDueAt)})";
+        $"{(Elsewhere is null ? "posted" : "sent")} an update for {Audience.Readers()}{(Elsewhere is null ? "" : $" by {Elsewhere}")}: {Text} (next by {Words.Moment(NextDueAt)})";
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with

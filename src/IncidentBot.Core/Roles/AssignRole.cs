@@ -17,7 +17,7 @@ public sealed record AssignRole(string Role, Person To) : Command
         if (holders.Any(holder => holder.Person.Id == To.Id))
             return Decision.Refuse($"{To.Name} is {role.Title.ToLowerInvariant()} of {incident.Id} already.");
         if (!role.Many && holders.Count > 0) return Held(role, holders[0].Person, incident, at);
-        return Decision.Accept(new RoleAssigned(role.Name, role.Title, To));
+        return Decision.Accept(new RoleAssigned(role.Name, role.Title, To, Claimed: To.Id == at.By.Id));
     }
 
     private Decision Held(RoleRule role, Person holder, Incident incident, Circumstances at) => holder.Id == at.By.Id
@@ -30,10 +30,14 @@ public sealed record AssignRole(string Role, Person To) : Command
 }
 
 /// <summary>A person holds a role now.</summary>
-public sealed record RoleAssigned(string Role, string Title, Person To) : IncidentEvent
+/// <param name="Role">The role's name.</param>
+/// <param name="Title">Its title.</param>
+/// <param name="To">Who holds it.</param>
+/// <param name="Claimed">True when they took it themselves.</param>
+public sealed record RoleAssigned(string Role, string Title, Person To, bool Claimed = false) : IncidentEvent
 {
     /// <inheritdoc/>
-    public override string Sentence => $"made {To.Name} {Title.ToLowerInvariant()}";
+    public override string Sentence => Claimed ? $"took the role {Title.ToLowerInvariant()}" : $"made {To.Name} {Title.ToLowerInvariant()}";
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with

@@ -13,7 +13,6 @@ internal sealed class Ledger : IDisposable
 {
     /// <summary>A queue that writes nothing for so long never will (LiteDB #2307).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-    private const int LongestLog = 4000;
 
     /// <summary>
     /// A fenced engine is neither closed nor collected: closing could wait for ever for a queue that died, and the finalizer
@@ -52,7 +51,7 @@ internal sealed class Ledger : IDisposable
 
     internal long LastPosition { get; private set; }
 
-    internal bool LogIsLong => _files.Log.Pages >= LongestLog;
+    internal long LogPages => _files.Log.Pages;
 
     internal void Remember(BsonDocument document, TimelineEntry entry, KeyMemory memory)
     {

@@ -13,13 +13,13 @@ public sealed class LiteDbTimelineStore : ITimelineStore
     private readonly Leases _leases;
     private int _disposals;
 
-    private LiteDbTimelineStore(IDisk disk, TimeProvider time, ILogger logger)
+    private LiteDbTimelineStore(IDisk disk, TimeProvider time, ILogger logger, CheckpointPace pace)
     {
         _standing = new Standing(disk.Place, logger);
         _inbox = new Inbox(_standing);
         _leases = new Leases(this);
         Stopped = _standing.Stopped;
-        _owner = new OwnerThread(disk, _inbox, _standing, time, logger);
+        _owner = new OwnerThread(disk, _inbox, _standing, time, logger, pace);
     }
 
     /// <summary>Opens the data directory; throws <see cref="StoreUnavailableException"/> with a sentence for the operator when that cannot be.</summary>
@@ -30,9 +30,9 @@ public sealed class LiteDbTimelineStore : ITimelineStore
     public static LiteDbTimelineStore Open(LiteDbOptions options, TimeProvider time, ILogger<LiteDbTimelineStore> logger)
         => OpenAsync(options, time, logger).GetAwaiter().GetResult();
 
-    internal static async Task<LiteDbTimelineStore> OpenAsync(IDisk disk, TimeProvider time, ILogger logger)
+    internal static async Task<LiteDbTimelineStore> OpenAsync(IDisk disk, TimeProvider time, ILogger logger, CheckpointPace? pace = null)
     {
-        var store = new LiteDbTimelineStore(disk, time, logger);
+        var store = new LiteDbTimelineStore(disk, time, logger, pace ?? CheckpointPace.Usual);
         try
         {
             await store._owner.Opened;

@@ -9,17 +9,17 @@ namespace IncidentBot.Stores.LiteDb;
 /// </summary>
 internal sealed class OwnerThread
 {
-    private static readonly TimeSpan Idle = TimeSpan.FromSeconds(1);
     private readonly Inbox _inbox;
     private readonly Standing _standing;
     private readonly ILogger _logger;
+    private readonly CheckpointPace _pace;
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _closing;
 
-    internal OwnerThread(IDisk disk, Inbox inbox, Standing standing, TimeProvider time, ILogger logger)
+    internal OwnerThread(IDisk disk, Inbox inbox, Standing standing, TimeProvider time, ILogger logger, CheckpointPace pace)
     {
-        (_inbox, _standing, _logger) = (inbox, standing, logger);
+        (_inbox, _standing, _logger, _pace) = (inbox, standing, logger, pace);
         new Thread(() => Run(disk, time)) { IsBackground = true, Name = "timeline owner" }.UnsafeStart();
     }
 
@@ -69,7 +69,7 @@ internal sealed class OwnerThread
     /// <summary>One group or one question; false when there was nothing to do.</summary>
     private bool Step(Ledger ledger, SyncThread sync, bool closing)
     {
-        if (!sync.IsBusy && ledger.LogIsLong)
+        if (!sync.IsBusy && ledger.LogPages >= _pace.LongestLog)
             Checkpoint(ledger);
         if (!sync.IsBusy && _inbox.TakeGroup() is { Count: > 0 } group)
         {
@@ -83,7 +83,7 @@ internal sealed class OwnerThread
         }
         if (closing && !sync.IsBusy)
             return false;
-        if (!_inbox.Wait(Idle) && !sync.IsBusy)
+        if (!_inbox.Wait(_pace.Idle) && !sync.IsBusy)
             Checkpoint(ledger);
         return false;
     }

@@ -1,0 +1,42 @@
+using System.CommandLine;
+using IncidentBot.Host.Settings;
+
+namespace IncidentBot.Host.Commands;
+
+/// <summary>What can be typed behind the program's name. Without a word it serves.</summary>
+internal static class CommandLine
+{
+    /// <summary>Does what the arguments say; the result is the exit code.</summary>
+    public static async Task<int> RunAsync(string[] args, Func<WebApplicationBuilder, HouseSettings, WebApplication> compose)
+    {
+        var root = new RootCommand("IncidentBot runs an incident in chat, from the first alert to the closed review.");
+        var serve = new ServeCommand(compose);
+        root.Add(serve);
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.Action = serve.Action;
+
+        var parsed = root.Parse(args);
+        if (Misspelt(parsed, root) is { } sentence)
+        {
+            await Console.Error.WriteLineAsync(sentence);
+            return ExitCodes.Failed;
+        }
+        // The web host stops on signals by itself, and faults have sentences of our own.
+        return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = null });
+    }
+
+    private static string? Misspelt(ParseResult parsed, RootCommand root)
+    {
+        if (parsed.Errors.Count > 0) return $"{parsed.Errors[0].Message} Type --help for all that can be said.";
+        var word = parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-') ? parsed.UnmatchedTokens[0] : null;
+        return word is null ? null : $"I do not know “{word}”. Type one of {Words.Join(root.Subcommands.Select(command => command.Name))}, or --help for all.";
+    }
+}
+
+/// <summary>What the program's end tells whoever started it.</summary>
+internal static class ExitCodes
+{
+    public const int Done = 0;
+    public const int Failed = 1;
+    public const int Refused = 2;
+}

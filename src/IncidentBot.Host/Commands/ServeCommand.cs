@@ -1,0 +1,32 @@
+using IncidentBot.Host.Settings;
+using IncidentBot.Ports;
+
+namespace IncidentBot.Host.Commands;
+
+using Command = System.CommandLine.Command;
+
+/// <summary><c>serve</c>: the war room, the API and the workers, until the program is stopped.</summary>
+internal sealed class ServeCommand : Command
+{
+    private readonly Func<WebApplicationBuilder, HouseSettings, WebApplication> compose;
+
+    public ServeCommand(Func<WebApplicationBuilder, HouseSettings, WebApplication> compose)
+        : base("serve", "Serves the war room and the API (the default). Any setting may follow: --Store:Path=/var/lib/incidentbot")
+    {
+        this.compose = compose;
+        TreatUnmatchedTokensAsErrors = false;
+        SetAction((parsed, cancellation) => Faults.ToldAsync(() => ServeAsync([.. parsed.UnmatchedTokens], cancellation)));
+    }
+
+    private async Task<int> ServeAsync(string[] arguments, CancellationToken cancellation)
+    {
+        var builder = Shell.Builder(arguments);
+        var settings = HouseSettings.Read(builder.Configuration);
+        builder.WebHost.UseUrls(settings.Addresses);
+        await using var app = compose(builder, settings);
+        // Opened before anything listens, so that a store that cannot be opened is told in a sentence.
+        app.Services.GetRequiredService<ITimelineStore>();
+        await app.RunAsync(cancellation);
+        return ExitCodes.Done;
+    }
+}

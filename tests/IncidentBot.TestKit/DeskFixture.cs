@@ -1,0 +1,52 @@
+using IncidentBot.Ports;
+
+namespace IncidentBot.TestKit;
+
+/// <summary>A desk over the store that lives in memory, at a clock that the test moves.</summary>
+public sealed class DeskFixture
+{
+    /// <summary>A desk where nothing has happened yet.</summary>
+    public DeskFixture(Policy? policy = null)
+    {
+        Policy = policy ?? DefaultPolicy.Create();
+        Store = new InMemoryTimelineStore(Clock);
+        var shelf = new Shelf(Store);
+        Desk = new IncidentDesk(Store, shelf, new PolicyBook(Policy), AllVerbs.Create(), new Sources(Store, new IncidentCatalog(Store, shelf), new NoSeals()), Clock);
+    }
+
+    /// <summary>The house rules.</summary>
+    public Policy Policy { get; }
+
+    /// <summary>The clock; it stands unless the test moves it.</summary>
+    public StandingClock Clock { get; } = new(Story.Begin);
+
+    /// <summary>The store.</summary>
+    public InMemoryTimelineStore Store { get; }
+
+    /// <summary>The desk.</summary>
+    public IncidentDesk Desk { get; }
+
+    /// <summary>Somebody says a line.</summary>
+    public ValueTask<Reply> Hear(Person by, string line, int room = 0, string? key = null) => Desk.HearAsync(new Heard(line, by, "test", new IncidentId(room), key));
+
+    /// <summary>Somebody says something in a room.</summary>
+    public ValueTask<Reply> Say(Person by, string text, int room, string? key = null) => Desk.SayAsync(new Said(text, by, "test", new IncidentId(room), key));
+
+    private sealed class NoSeals : ISealBook
+    {
+        public ValueTask<Seal> SealAsync(long stream, int number, ReadOnlyMemory<byte> head, DateTimeOffset at, CancellationToken cancellation = default) =>
+            ValueTask.FromResult(new Seal(1, stream, number, Convert.ToHexStringLower(head.Span), at, ""));
+
+        public ValueTask<IReadOnlyList<KeptSeal>> ReadAsync(CancellationToken cancellation = default) => ValueTask.FromResult<IReadOnlyList<KeptSeal>>([]);
+    }
+}
+
+/// <summary>A clock that stands.</summary>
+public sealed class StandingClock(DateTimeOffset now) : TimeProvider
+{
+    /// <summary>What it shows.</summary>
+    public DateTimeOffset Now { get; set; } = now;
+
+    /// <inheritdoc/>
+    public override DateTimeOffset GetUtcNow() => Now;
+}

@@ -1,0 +1,53 @@
+namespace IncidentBot.TestKit;
+
+/// <summary>One event of every kind: what is approved about events (sentences, stored JSON) is approved on these.</summary>
+public static class EventSamples
+{
+    private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
+
+    /// <summary>The samples.</summary>
+    public static IReadOnlyList<IncidentEvent> All { get; } =
+    [
+        new IncidentDeclared("Checkout is down", new Severity(2), IncidentType.Security, true, ["checkout", "billing"], Noon),
+        new StageChanged(Stage.Remediation, Stage.Triage, Move.Triage, "the fix made it worse"),
+        new CriteriaOverridden(Stage.Triage, ["nobody is incident commander"], "it is three in the morning"),
+        new SeverityChanged(new Severity(2), new Severity(3), "a workaround exists"),
+        new IncidentsMerged(Stage.Triage, new IncidentId(7), "Payments are slow", "the same cause"),
+        new IncidentAbsorbed(new IncidentId(3), "Card payments fail"),
+        new RoleAssigned("commander", "Incident commander", Cast.Ben),
+        new RoleAssigned("scribe", "Scribe", Cast.Ana, Claimed: true),
+        new RoleReleased("scribe", "Scribe", Cast.Cleo),
+        new HandoffOffered("commander", "Incident commander", Cast.Ana, Cast.Ben, "I need sleep", "INC-1 SEV2 …", Noon),
+        new HandoffAccepted("commander", "Incident commander", Cast.Ana, Cast.Ben),
+        new HandoffDeclined("Incident commander", Cast.Ana, Cast.Ben, "I am on a train"),
+        new HandoffLapsed("Incident commander", Cast.Ana, Cast.Ben, Noon),
+        new ResponderJoined(Cast.Cleo),
+        new NoteAdded("the disk of db-1 is full"),
+        new DecisionRecorded("roll back to v41", "v42 leaks connections", ["roll back", "fix forward"]),
+        new ImpactStated(new Impact("nobody can pay", 1200, Noon, Noon.AddMinutes(40), DataExposure.No)),
+        new FollowUpAdded(1, "alert on a full disk", Cast.Ben, Noon.AddDays(7)),
+        new FollowUpChanged(1, Cast.Cleo, Noon.AddDays(9)),
+        new FollowUpDone(1, "alert on a full disk"),
+        new UpdateSent(Audience.Public, "we are on it", "status page", Noon.AddMinutes(20)),
+        new PrivacyChanged(true),
+        new MemberAdded(Cast.Ben),
+        new MemberRemoved(Cast.Ben),
+        new MessagePosted("I see 500s since 11:50", 4, "slack:T1/C1/1700.01"),
+        new MessageEdited(12, "I see 502s since 11:50"),
+        new MessageDeleted(12),
+        new FileShared("graph.png", "image/png", 34_567, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", 4),
+        new EntryHighlighted(12, true, "Ana said: I see 500s"),
+        new ReminderFell(ReminderKind.NoCommander, 2, 5, Noon, TimeSpan.FromMinutes(10), "nobody is incident commander yet. Who takes it?"),
+        new ReminderSnoozed(ReminderKind.UpdateOverdue, Noon.AddMinutes(30)),
+        new TimelineSealed(5, 42, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "00ff"),
+        new IncidentAnnounced(new IncidentId(1), "Checkout is down", new Severity(2)),
+        new RoomOpened("war room", "/rooms/INC-1"),
+        new PromiseKept(1, 0, "open a room in war room"),
+        new PromiseBroken(1, 1, "announce the incident in war room", "it did not answer", 8),
+        new PromiseRenewed(1, 1, "announce the incident in war room"),
+    ];
+
+    /// <summary>One promise of every kind.</summary>
+    public static IReadOnlyList<Effect> Promises { get; } =
+        [new OpenRoom("war room"), new Announce("war room"), new PointToAbsorbed(new IncidentId(7), "Payments are slow"), new SealTimeline()];
+}
