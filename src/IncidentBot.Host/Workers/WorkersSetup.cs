@@ -3,6 +3,7 @@ using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
 using IncidentBot.Host.Workers.Seals;
 using IncidentBot.Ports;
+using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentBot.Host.Workers;
@@ -19,6 +20,7 @@ public static class WorkersSetup
         services.AddSingleton<Duty>().AddSingleton<FeedProgress>();
         services.AddSingleton<PromiseBoard>().AddSingleton<ReadModels>().AddSingleton<Keeper>();
         services.AddSingleton<Pipelines>().AddSingleton<PromiseKeeper>().AddSingleton<Sealer>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IChat, WarRoomChat>());
         services.TryAddEnumerable([
             ServiceDescriptor.Singleton<IHand, OpenRoomHand>(),
             ServiceDescriptor.Singleton<IHand, AnnounceHand>(),
@@ -30,6 +32,7 @@ public static class WorkersSetup
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<EffectsWorker>();
         services.AddHostedService<SealWorker>();
+        services.AddHostedService<NightlyVerification>();
         return services;
     }
 }
