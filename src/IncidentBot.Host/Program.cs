@@ -7,11 +7,11 @@ using IncidentBot.Web.Guards;
 
 return await CommandLine.RunAsync(args, Compose);
 
-static WebApplication Compose(WebApplicationBuilder builder, HouseSettings settings)
+static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settings)
 {
     builder.Services
         .AddLiteDb()
-        .AddIncidents(settings.Policy())
+        .AddIncidents(settings.Policy)
         .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
         .AddApi();
 

@@ -1,0 +1,46 @@
+using IncidentBot.Host.Settings.Reading;
+using IncidentBot.Host.Settings.Rules;
+using Microsoft.Extensions.Configuration.CommandLine;
+using Microsoft.Extensions.Configuration.Json;
+
+namespace IncidentBot.Host.Settings;
+
+/// <summary>The settings, read and found sound.</summary>
+/// <param name="House">As they were written.</param>
+/// <param name="Policy">The house rules that follow from them.</param>
+/// <param name="Addresses">Where to listen.</param>
+public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] Addresses)
+{
+    private static readonly string[] OfTheFramework = ["Logging", "Urls", "Environment", "ContentRoot", "ApplicationName", "HostBuilder"];
+
+    /// <summary>The data directory's full path.</summary>
+    public string DataDirectory => Path.GetFullPath(House.Store.Path);
+
+    /// <summary>Reads the settings; throws <see cref="SettingsException"/> with every fault on one page.</summary>
+    public static SettingsPage Read(IConfigurationManager configuration, Verbs verbs)
+    {
+        var faults = new StartupFaults();
+        var house = new HouseSettings { Listen = configuration["urls"] is { Length: > 0 } urls ? urls : new HouseSettings().Listen };
+        new SettingsReader(faults).Fill(house, configuration, counts: key => IsOurs(key, configuration));
+        var policy = PolicyRules.Over(DefaultPolicy.Create(), house.Response, verbs, faults);
+        var page = new SettingsPage(house, policy, ListenAddresses.Of(house.Listen, faults));
+        page.Check(configuration, faults);
+        faults.ThrowIfAny();
+        return page;
+    }
+
+    private void Check(IConfiguration configuration, StartupFaults faults)
+    {
+        if (string.IsNullOrWhiteSpace(House.Store.Path)) faults.Add("Store:Path", "The data directory needs a name. Write ./data.");
+        if (House.Files.LimitMegabytes is < 1 or > 1024) faults.Add("Files:LimitMegabytes", $"{House.Files.LimitMegabytes} is not possible. Write 1 to 1024.");
+        // The web server reads this section by itself, and would listen where it says.
+        if (configuration.GetSection("Kestrel").GetChildren().Any()) faults.Add("Kestrel", "The web server is not set up this way. Use Listen.");
+    }
+
+    // The environment is full of names that are none of ours.
+    private static bool IsOurs(string key, IConfigurationManager configuration) =>
+        !OfTheFramework.Contains(key, StringComparer.OrdinalIgnoreCase)
+        && ((IConfigurationRoot)configuration).Providers
+            .Where(provider => provider is JsonConfigurationProvider or CommandLineConfigurationProvider)
+            .Any(provider => provider.GetChildKeys([], parentPath: null).Contains(key, StringComparer.OrdinalIgnoreCase));
+}
