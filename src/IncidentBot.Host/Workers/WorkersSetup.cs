@@ -3,8 +3,11 @@ using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
 using IncidentBot.Host.Workers.Seals;
 using IncidentBot.Ports;
+using IncidentBot.Stores.LiteDb;
+using IncidentBot.Stores.Seals;
 using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace IncidentBot.Host.Workers;
 
@@ -17,6 +20,10 @@ public static class WorkersSetup
         services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SealOptions>().Bind(configuration.GetSection(SealOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddSingleton<ISealBook>(provider => new SealFile(
+            provider.GetRequiredService<IOptions<LiteDbOptions>>().Value.Path,
+            provider.GetRequiredService<IOptions<SealOptions>>().Value.KeyFile,
+            provider.GetRequiredService<ILogger<SealFile>>()));
         services.AddSingleton<Duty>().AddSingleton<FeedProgress>();
         services.AddSingleton<PromiseBoard>().AddSingleton<ReadModels>().AddSingleton<Keeper>();
         services.AddSingleton<Pipelines>().AddSingleton<PromiseKeeper>().AddSingleton<Sealer>();
