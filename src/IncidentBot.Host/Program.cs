@@ -1,7 +1,9 @@
 using IncidentBot.Host;
 using IncidentBot.Host.Commands;
 using IncidentBot.Host.Settings;
+using IncidentBot.Host.Workers;
 using IncidentBot.Stores.LiteDb;
+using IncidentBot.Web;
 using IncidentBot.Web.Api;
 using IncidentBot.Web.Guards;
 
@@ -13,10 +15,13 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
         .AddLiteDb()
         .AddIncidents(settings.Policy)
         .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
-        .AddApi();
+        .AddApi()
+        .AddWarRoom()
+        .AddWorkers(builder.Configuration);
 
     var app = builder.Build();
     app.UseGuards();
     app.MapApi();
+    app.MapWarRoom();
     return app;
 }

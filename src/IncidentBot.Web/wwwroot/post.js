@@ -1,10 +1,10 @@
 // Posts to the server and puts the pieces that it answers with in their places.
-let token = JSON.parse(document.body.getAttribute('hx-headers:inherited') ?? '{}').RequestVerificationToken;
+let token = JSON.parse(document.body.getAttribute('hx-headers:inherited') ?? '{}')['X-Form-Token'];
 
 // Every connection brings a new token: the server may have been restarted since the page was drawn.
 export function renew(value) {
   token = value;
-  document.body.setAttribute('hx-headers:inherited', JSON.stringify({ RequestVerificationToken: value }));
+  document.body.setAttribute('hx-headers:inherited', JSON.stringify({ 'X-Form-Token': value }));
 }
 
 // How it went: 'done', 'refused', 'form', 'answer'; or 'away' when the server could not be reached and nothing is known.
@@ -14,7 +14,7 @@ export async function post(address, fields, { source = document.body, body } = {
   try {
     const response = await fetch(address, {
       method: 'POST', credentials: 'same-origin', signal: aborter.signal,
-      headers: { 'RequestVerificationToken': token, 'HX-Request': 'true' },
+      headers: { 'X-Form-Token': token, 'HX-Request': 'true' },
       body: body ?? new URLSearchParams(fields),
     });
     const outcome = response.headers.get('Outcome');
