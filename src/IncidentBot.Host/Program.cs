@@ -2,6 +2,8 @@ using IncidentBot.Host;
 using IncidentBot.Host.Commands;
 using IncidentBot.Host.Settings;
 using IncidentBot.Stores.LiteDb;
+using IncidentBot.Web.Api;
+using IncidentBot.Web.Guards;
 
 return await CommandLine.RunAsync(args, Compose);
 
@@ -9,8 +11,12 @@ static WebApplication Compose(WebApplicationBuilder builder, HouseSettings setti
 {
     builder.Services
         .AddLiteDb()
-        .AddIncidents(settings.Policy());
+        .AddIncidents(settings.Policy())
+        .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
+        .AddApi();
 
     var app = builder.Build();
+    app.UseGuards();
+    app.MapApi();
     return app;
 }

@@ -40,7 +40,7 @@ public static class EventSamples
         new ReminderFell(ReminderKind.NoCommander, 2, 5, Noon, TimeSpan.FromMinutes(10), "nobody is incident commander yet. Who takes it?"),
         new ReminderSnoozed(ReminderKind.UpdateOverdue, Noon.AddMinutes(30)),
         new TimelineSealed(5, 42, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", "00ff"),
-        new IncidentAnnounced(new IncidentId(1), "Checkout is down", new Severity(2)),
+        new IncidentAnnounced(new IncidentId(1)),
         new RoomOpened("war room", "/rooms/INC-1"),
         new PromiseKept(1, 0, "open a room in war room"),
         new PromiseBroken(1, 1, "announce the incident in war room", "it did not answer", 8),

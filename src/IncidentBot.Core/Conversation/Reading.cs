@@ -43,7 +43,7 @@ internal sealed class Reading(Arguments arguments, Setting setting)
     public Person? PersonIn(string mention)
     {
         if (mention.TrimStart('@').Equals("me", StringComparison.OrdinalIgnoreCase)) return setting.By;
-        if (IncidentBot.Person.HandleOf(mention.TrimStart('@')).Length > 0 && mention.Length <= Limits.Name + 1) return setting.House.PersonBy(mention);
+        if (IncidentBot.Person.HandleOf(mention.TrimStart('@')).Length > 0 && mention.Length <= Limits.Name + 1) return setting.House.PersonBy(mention, setting.Incident);
         Fault ??= $"“{Brief(mention)}” names nobody. Mention a person like @ana.";
         return null;
     }

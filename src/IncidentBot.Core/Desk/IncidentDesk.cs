@@ -44,7 +44,7 @@ public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook p
             return Reply.Refuse($"The message has {said.Text.Length:N0} characters; {Limits.Text:N0} are allowed. Attach the long part as a file.");
         if (said.Key?.Length > Limits.Key) return Reply.Refuse($"The key has {said.Key.Length} characters; {Limits.Key} are allowed.");
 
-        var incident = await shelf.GetAsync(said.Room, cancellation);
+        var incident = await shelf.PeekAsync(said.Room, cancellation);
         if (!incident.Exists || !Visibility.MaySee(said.By, incident)) return NoSuchIncident(said.Room);
         if (said.ReplyTo is { } root && (root < 1 || root > incident.Number)) return Reply.Refuse($"There is no message {root} in this room to answer.");
 
@@ -77,7 +77,7 @@ public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook p
 
     /// <summary>What is going on in the house.</summary>
     public async ValueTask<House> HouseAsync(CancellationToken cancellation = default) =>
-        new(await shelf.GetAsync(IncidentId.House, cancellation), shelf.Open);
+        new(await shelf.PeekAsync(IncidentId.House, cancellation), shelf.Open);
 
     /// <summary>The answer about an incident that does not exist, or that one may not see: word for word the same.</summary>
     public static Reply NoSuchIncident(IncidentId id) => Reply.Refuse($"There is no {id}. Look at the list of incidents.", "list");
@@ -100,7 +100,7 @@ public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook p
     private async ValueTask<Reply> AnswerAsync(RecordingResult result, Person asker, CancellationToken cancellation) => result switch
     {
         { Refusal: { } refusal } => refusal,
-        { Outcome: AppendOutcome.Appended } => Replies.To(result.Recorded, await shelf.GetAsync(result.Recorded[0].Incident, cancellation), asker) with { Instead = result.Advice?.Instead ?? [], Text = result.Advice?.Text ?? Replies.Text(result.Recorded) },
+        { Outcome: AppendOutcome.Appended } => Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker) with { Instead = result.Advice?.Instead ?? [], Text = result.Advice?.Text ?? Replies.Text(result.Recorded) },
         { Outcome: AppendOutcome.Repeated(var first) } => await AgainAsync(first, asker, cancellation),
         { Outcome: AppendOutcome.KeyTaken(var first) } => UsedKey(first),
         _ => Reply.Refuse("Others were faster, several times in a row. Nothing was recorded; please try again."),

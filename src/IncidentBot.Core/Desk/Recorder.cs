@@ -22,7 +22,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         IncidentId id, IReadOnlyList<IncidentEvent> facts, Person by, string via, IdempotencyKey? key, CancellationToken cancellation, int? expected = null)
     {
         await gates.Of(id).PassAsync(cancellation);
-        var incident = await shelf.GetAsync(id, cancellation);
+        var incident = await shelf.PeekAsync(id, cancellation);
         var now = clock.GetUtcNow();
         var entries = Recording.Of(incident, facts, by, via, now, now, policies.Current);
         return Done(await store.AppendAsync(new AppendRequest(id.Number, expected, entries, key), cancellation));

@@ -28,14 +28,17 @@ public sealed class Shelf(ITimelineStore store)
         return incident;
     }
 
-    /// <summary>Folds entries that were just recorded, if the incident they follow is at hand.</summary>
+    /// <summary>The incident as it was last seen here, without asking the store: for what holds whatever came since.</summary>
+    public ValueTask<Incident> PeekAsync(IncidentId id, CancellationToken cancellation) =>
+        folded.TryGetValue(id, out var incident) ? ValueTask.FromResult(incident) : GetAsync(id, cancellation);
+
+    /// <summary>Folds entries of one incident that were just recorded, unless some before them are not here yet.</summary>
     public void TakeIn(IReadOnlyList<Recorded> entries)
     {
         if (entries.Count == 0) return;
         var id = entries[0].Incident;
         var incident = folded.GetValueOrDefault(id) ?? Incident.None(id);
-        if (incident.Number != entries[0].Number - 1) return;
-        Put(entries.Aggregate(incident, (before, entry) => before.After(entry)));
+        if (entries[0].Number <= incident.Number + 1) Put(entries.Aggregate(incident, (before, entry) => before.After(entry)));
     }
 
     /// <summary>Open incidents that are at hand (all of them, once the host has loaded them), by number.</summary>

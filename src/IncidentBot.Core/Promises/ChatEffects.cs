@@ -33,11 +33,11 @@ public sealed record Announce(string Chat) : Effect
     public override string Purpose => $"announce the incident in {Chat}";
 }
 
-/// <summary>An incident was announced in the general room.</summary>
-public sealed record IncidentAnnounced(IncidentId Incident, string Title, Severity Severity) : IncidentEvent
+/// <summary>An incident was announced in the general room. Its title is the incident's own to show, to those who may see it.</summary>
+public sealed record IncidentAnnounced(IncidentId Incident) : IncidentEvent
 {
     /// <inheritdoc/>
-    public override string Sentence => $"announced {Incident} “{Title}” ({Severity})";
+    public override string Sentence => $"announced {Incident}";
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident;

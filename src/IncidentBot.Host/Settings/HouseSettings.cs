@@ -9,12 +9,15 @@ public sealed class HouseSettings
     /// <summary>Where pages and API are served.</summary>
     public string[] Addresses { get; init; } = [DefaultAddress];
 
+    /// <summary>Where everything is kept.</summary>
+    public string DataDirectory { get; init; } = "./data";
+
     /// <summary>The house rules.</summary>
     public Policy Policy() => DefaultPolicy.Create();
 
     /// <summary>Reads the settings; throws <see cref="SettingsException"/> with every fault on one page.</summary>
     public static HouseSettings Read(IConfiguration configuration) =>
-        new() { Addresses = [configuration["Listen"] ?? DefaultAddress] };
+        new() { Addresses = [configuration["Listen"] ?? DefaultAddress], DataDirectory = Path.GetFullPath(configuration["Store:Path"] ?? "./data") };
 }
 
 /// <summary>The settings are wrong: every fault on one page.</summary>

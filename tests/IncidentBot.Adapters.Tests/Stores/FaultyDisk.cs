@@ -40,7 +40,12 @@ internal sealed class FaultyDisk(IDisk inner) : IDisk
             inner.Write(offset, bytes);
         }
 
-        public void SetLength(long length) => inner.SetLength(length);
+        public void SetLength(long length)
+        {
+            if (disk.Fault is { } fault)
+                throw fault();
+            inner.SetLength(length);
+        }
 
         public void Sync()
         {

@@ -5,7 +5,8 @@ namespace IncidentBot.Adapters.Tests.Stores.PowerCuts;
 /// <summary>What must hold of a store that came back after a power cut.</summary>
 internal sealed class Aftermath(ITimelineStore store, Workload workload, string circumstances)
 {
-    internal async Task CheckAsync(Told told)
+    /// <summary>Returns what is known now, which a later cut must not take back.</summary>
+    internal async Task<Told> CheckAsync(Told told)
     {
         var feed = await FeedAsync();
         Assert.That(feed, Has.Count.GreaterThanOrEqualTo(told.Position), $"an acknowledged entry is missing: {circumstances}");
@@ -15,6 +16,7 @@ internal sealed class Aftermath(ITimelineStore store, Workload workload, string 
         foreach (var stream in feed.GroupBy(entry => entry.Stream))
             await CheckStreamAsync(stream.Key, [.. stream]);
         await CheckRowsAsync(told);
+        return new Told(feed.Count, await store.CheckpointAsync("lists"));
     }
 
     private async Task CheckStreamAsync(long stream, List<TimelineEntry> expected)

@@ -30,11 +30,31 @@ public sealed class PowerCutTests
         }
     }
 
-    /// <summary>The second cut comes while the store recovers from the first, or just after.</summary>
-    private static async Task CheckTwiceAsync(Dictionary<string, byte[]> left, Workload workload, Told told, Random random, string circumstances)
+    [Test]
+    public async Task A_power_cut_at_any_moment_of_the_creation_leaves_a_store_that_opens()
     {
+        var disk = new RecordedDisk();
+        var workload = new Workload(disk, seed: 1);
+        await workload.RunAsync(steps: 1);
+        var random = new Random(1);
+        var events = disk.Events;
+        var history = new DiskHistory(disk);
+        foreach (var (moment, done) in events.Index())
+        {
+            foreach (var survival in Enum.GetValues<Survival>())
+                await CheckAsync(
+                    history.PullThePlug(survival, random), workload, history.Told as Told ?? new Told(0, 0), $"event {moment} of {events.Count}, {survival}");
+            history.Play(done);
+        }
+    }
+
+    /// <summary>The second cut comes while the store recovers from the first, or soon after.</summary>
+    private static async Task CheckTwiceAsync(Dictionary<string, byte[]> left, Workload before, Told told, Random random, string circumstances)
+    {
+        var known = await CheckAsync(left, before, told, circumstances);
         var disk = new RecordedDisk(left);
-        await CheckAsync(disk, workload, told, circumstances);
+        var after = Workload.After(before, disk, random.Next(), known);
+        await after.RunAsync(steps: random.Next(5));
 
         var history = new DiskHistory(disk);
         var events = disk.Events;
@@ -42,20 +62,20 @@ public sealed class PowerCutTests
         foreach (var done in events.Take(moment))
             history.Play(done);
         var survival = (Survival)random.Next(5);
-        var leftAgain = history.PullThePlug(survival, random);
-        await CheckAsync(new RecordedDisk(leftAgain), workload, told, $"{circumstances}, again at event {moment} of {events.Count}, {survival}");
+        await CheckAsync(
+            history.PullThePlug(survival, random), after, history.Told as Told ?? told, $"{circumstances}, again at event {moment} of {events.Count}, {survival}");
     }
 
-    private static async Task CheckAsync(RecordedDisk disk, Workload workload, Told told, string circumstances)
+    private static async Task<Told> CheckAsync(Dictionary<string, byte[]> left, Workload workload, Told told, string circumstances)
     {
         try
         {
-            await using var store = await Workload.OpenAsync(disk, longestLog: 100);
-            await new Aftermath(store, workload, circumstances).CheckAsync(told);
+            await using var store = await Workload.OpenAsync(new RecordedDisk(left), longestLog: 100);
+            return await new Aftermath(store, workload, circumstances).CheckAsync(told);
         }
         catch (StoreUnavailableException refusal)
         {
-            Assert.Fail($"the store refuses: {refusal.Message} {circumstances}");
+            throw new AssertionException($"the store refuses: {refusal.Message} {circumstances}", refusal);
         }
     }
 }

@@ -1,13 +1,15 @@
 using System.Collections.Concurrent;
+using System.Globalization;
 using System.Text;
 using IncidentBot.Ports;
+using IncidentBot.Stores.Disks;
 using IncidentBot.Stores.LiteDb;
 using Microsoft.Extensions.Logging.Abstractions;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IncidentBot.Adapters.Tests.Stores.PowerCuts;
 
-/// <summary>A busy evening with a store on a recorded disk: appends in groups, rows, checkpoints, restarts.</summary>
+/// <summary>A busy evening with a store on a recorded disk: appends in groups, rows, checkpoints, restarts, kills.</summary>
 internal sealed class Workload(RecordedDisk disk, int seed)
 {
     private readonly Random _random = new(seed);
@@ -15,42 +17,84 @@ internal sealed class Workload(RecordedDisk disk, int seed)
     private readonly ConcurrentDictionary<long, bool> _ends = new([KeyValuePair.Create(0L, true)]);
     private readonly Lock _gate = new();
     private Told _told = new(0, 0);
-    private LiteDbTimelineStore? _store;
+    private readonly int _longestLog = new Random(seed).Next(30, 200);
+    private LiteDbTimelineStore _store = null!;
+    private FaultyDisk _disk = null!;
 
     /// <summary>Every entry that was ever appended.</summary>
     internal IReadOnlyDictionary<long, TimelineEntry> Written => _written;
 
     /// <summary>Positions after which a feed may end.</summary>
-    internal bool MayEndAt(long position) => _ends.ContainsKey(position);
+    internal bool MayEndAt(long position) => _ends.GetValueOrDefault(position);
 
-    internal static Task<LiteDbTimelineStore> OpenAsync(RecordedDisk disk, int longestLog)
+    internal static Task<LiteDbTimelineStore> OpenAsync(IDisk disk, int longestLog)
         => LiteDbTimelineStore.OpenAsync(
             disk, new FakeTimeProvider(Sample.Noon), NullLogger.Instance, new CheckpointPace(longestLog, TimeSpan.FromSeconds(1)));
 
+    /// <summary>Goes on where another left off, as far as the power cut let it come.</summary>
+    internal static Workload After(Workload before, RecordedDisk disk, int seed, Told known)
+    {
+        var workload = new Workload(disk, seed) { _told = known };
+        for (var position = 1L; position <= known.Position; position++)
+        {
+            workload._written[position] = before._written[position];
+            workload._ends[position] = before.MayEndAt(position);
+        }
+        return workload;
+    }
+
     internal async Task RunAsync(int steps)
     {
-        var longestLog = _random.Next(30, 200);
-        _store = await OpenAsync(disk, longestLog);
+        await StartAsync();
         for (var step = 0; step < steps; step++)
-        {
-            var dice = _random.Next(20);
-            if (dice == 0)
+            await (_random.Next(20) switch
             {
-                await _store.DisposeAsync();
-                _store = await OpenAsync(disk, longestLog);
-            }
-            else if (dice < 4)
-                await SaveAsync();
-            else
-                await Task.WhenAll(Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Request()).ToList().Select(AppendAsync));
-        }
+                0 => RestartAsync(),
+                1 => KillAsync(),
+                < 5 => SaveAsync(),
+                _ => AppendSomeAsync(),
+            });
         await _store.DisposeAsync();
     }
 
+    private async Task RestartAsync()
+    {
+        await _store.DisposeAsync();
+        await StartAsync();
+    }
+
+    /// <summary>The process dies while it appends; what it had written lives on in the system's cache, synced or not.</summary>
+    private async Task KillAsync()
+    {
+        var appending = AppendSomeAsync();
+        Thread.SpinWait(_random.Next(20_000));
+        _disk.Fault = () => new IOException("killed");
+        await appending.ContinueWith(static _ => { }, TaskScheduler.Default);
+        await RestartAsync();
+    }
+
+    /// <summary>What can be read is told, also if its append was never answered.</summary>
+    private async Task StartAsync()
+    {
+        _disk = new FaultyDisk(disk);
+        _store = await OpenAsync(_disk, _longestLog);
+        var position = _told.Position;
+        while (await _store.ReadFeedAsync(position, ITimelineStore.LargestPage) is { Count: > 0 } page)
+        {
+            Learn(page);
+            position = page[^1].Position;
+        }
+        var checkpoint = await _store.CheckpointAsync("lists");
+        Tell(_ => new Told(position, checkpoint));
+    }
+
+    private Task AppendSomeAsync() => Task.WhenAll(Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Request()).ToList().Select(AppendAsync));
+
+    /// <summary>Every key ends with the number of entries that came with it.</summary>
     private AppendRequest Request()
     {
-        var key = _random.Next(2) == 0 ? new IdempotencyKey($"key {_random.NextInt64()}", 1) : null;
-        return new AppendRequest(_random.Next(6), null, [.. Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Entry())], key);
+        var entries = Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Entry()).ToList();
+        return new AppendRequest(_random.Next(6), null, entries, new IdempotencyKey($"{_random.NextInt64()}/{entries.Count}", 1));
     }
 
     private NewEntry Entry()
@@ -62,16 +106,24 @@ internal sealed class Workload(RecordedDisk disk, int seed)
 
     private async Task AppendAsync(AppendRequest request)
     {
-        var entries = ((AppendOutcome.Appended)await _store!.AppendAsync(request)).Entries;
-        foreach (var entry in entries)
-            _written[entry.Position] = entry;
-        _ends[entries[^1].Position] = true;
+        var entries = ((AppendOutcome.Appended)await _store.AppendAsync(request)).Entries;
+        Learn(entries);
         Tell(told => told with { Position = Math.Max(told.Position, entries[^1].Position) });
+    }
+
+    private void Learn(IEnumerable<TimelineEntry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _written[entry.Position] = entry;
+            if (entry.Key.Split('/') is [_, var count])
+                _ends[entry.Position + int.Parse(count, CultureInfo.InvariantCulture) - 1] = true;
+        }
     }
 
     private async Task SaveAsync()
     {
-        await using var lease = await _store!.TryAcquireLeaseAsync("workers");
+        await using var lease = await _store.TryAcquireLeaseAsync("workers");
         var position = _store.Health.DurablePosition;
         var json = Encoding.UTF8.GetBytes($"{position}");
         await lease!.SaveAsync(new ProjectionChanges(

@@ -1,0 +1,35 @@
+using IncidentBot.Host.Workers.Hands;
+using IncidentBot.Host.Workers.Promises;
+using IncidentBot.Host.Workers.Reading;
+using IncidentBot.Host.Workers.Seals;
+using IncidentBot.Ports;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IncidentBot.Host.Workers;
+
+/// <summary>Puts everything that works behind the answers into the host.</summary>
+public static class WorkersSetup
+{
+    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals and the nightly verification.</summary>
+    public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+        services.AddOptions<SealOptions>().Bind(configuration.GetSection(SealOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddSingleton<Duty>().AddSingleton<FeedProgress>();
+        services.AddSingleton<PromiseBoard>().AddSingleton<ReadModels>().AddSingleton<Keeper>();
+        services.AddSingleton<Pipelines>().AddSingleton<PromiseKeeper>().AddSingleton<Sealer>();
+        services.TryAddEnumerable([
+            ServiceDescriptor.Singleton<IHand, OpenRoomHand>(),
+            ServiceDescriptor.Singleton<IHand, AnnounceHand>(),
+            ServiceDescriptor.Singleton<IHand, PointToAbsorbedHand>(),
+            ServiceDescriptor.Singleton<IHand, SealHand>()]);
+
+        // The follower comes first: the others wait until it has taken up the work, and it stops last.
+        services.AddHostedService<FeedFollower>();
+        services.AddHostedService<ClockWorker>();
+        services.AddHostedService<EffectsWorker>();
+        services.AddHostedService<SealWorker>();
+        return services;
+    }
+}

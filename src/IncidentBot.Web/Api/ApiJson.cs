@@ -1,0 +1,13 @@
+using System.Text.Json.Serialization;
+
+namespace IncidentBot.Web.Api;
+
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSerializable(typeof(LineRequest))]
+[JsonSerializable(typeof(LineReply))]
+[JsonSerializable(typeof(MessageRequest))]
+[JsonSerializable(typeof(EntryView))]
+[JsonSerializable(typeof(TimelinePage))]
+[JsonSerializable(typeof(IncidentPage))]
+[JsonSerializable(typeof(IncidentView))]
+internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,0 +1,65 @@
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+using IncidentBot.Web.Guards;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IncidentBot.Web.Api;
+
+/// <summary>The API for scripts: the same lines that people type, and the same timeline that they read.</summary>
+public static class ApiSetup
+{
+    /// <summary>Registers the API and its description.</summary>
+    public static IServiceCollection AddApi(this IServiceCollection services)
+    {
+        services.ConfigureHttpJsonOptions(json =>
+        {
+            json.SerializerOptions.TypeInfoResolverChain.Insert(0, ApiJson.Default);
+            // Sentences stay readable in a terminal; what HTML knows is still escaped.
+            json.SerializerOptions.Encoder = JavaScriptEncoder.Create(UnicodeRanges.All);
+        });
+        return services.AddOpenApi(document => document.AddDocumentTransformer((described, _, _) =>
+        {
+            described.Info.Title = "IncidentBot";
+            described.Info.Description = "Run incidents from scripts: say lines as people do, post messages, read incidents and their timelines.";
+            return Task.CompletedTask;
+        }));
+    }
+
+    /// <summary>Opens the API under <c>/api</c> and its description at <c>/openapi/v1.json</c>.</summary>
+    public static void MapApi(this IEndpointRouteBuilder routes)
+    {
+        routes.MapOpenApi();
+        var api = routes.MapGroup("/api").WithTags("IncidentBot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        MapWriting(api);
+        MapReading(api.MapGroup("/incidents"));
+    }
+
+    private static void MapWriting(RouteGroupBuilder api)
+    {
+        api.MapPost("/lines", PostLine.HandleAsync).AddEndpointFilter(JsonOnlyAsync)
+            .Accepts<LineRequest>("application/json").Produces<LineReply>()
+            .WithSummary("Says a line, as if it were typed.").WithDescription("Answers 200 also when the line is refused: refused is true then, and reply says why and what to do instead.");
+        api.MapPost("/incidents/{incident}/messages", PostMessage.HandleAsync).AddEndpointFilter(JsonOnlyAsync)
+            .Accepts<MessageRequest>("application/json").Produces<EntryView>(StatusCodes.Status201Created)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status409Conflict)
+            .WithSummary("Records a message in an incident's room.").WithDescription("A message that begins with DECISION:, TODO: or IMPACT: also becomes what it says.");
+    }
+
+    private static void MapReading(RouteGroupBuilder incidents)
+    {
+        incidents.MapGet("/", GetIncidents.ListAsync).Produces<IncidentPage>()
+            .WithSummary("Lists incidents, the newest first.").WithDescription("Ask by open, severity, stage, type, text; before and take page; by tells who looks.");
+        incidents.MapGet("/{incident}", GetIncidents.OneAsync).Produces<IncidentView>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Shows how an incident stands.");
+        incidents.MapGet("/{incident}/timeline", GetIncidents.TimelineAsync).Produces<TimelinePage>().ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Reads an incident's timeline.").WithDescription("Entries after a number, at most take (1 to 500); next is what to ask for after these.");
+    }
+
+    private static ValueTask<object?> JsonOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
+        context.HttpContext.Request.HasJsonContentType()
+            ? next(context)
+            : ValueTask.FromResult<object?>(Problems.Of(StatusCodes.Status415UnsupportedMediaType, "Not JSON", "Send JSON, with Content-Type: application/json."));
+}

@@ -1,0 +1,54 @@
+using IncidentBot.Ports;
+using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Diagnostics;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.WebUtilities;
+
+namespace IncidentBot.Web.Guards;
+
+/// <summary>Answers what went wrong on the way, with the sentence that it carries.</summary>
+internal sealed class ErrorAnswers : IExceptionHandler
+{
+    public async ValueTask<bool> TryHandleAsync(HttpContext httpContext, Exception exception, CancellationToken cancellationToken)
+    {
+        if (exception is OperationCanceledException && httpContext.RequestAborted.IsCancellationRequested)
+        {
+            httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            return true;
+        }
+        await Answer(httpContext, exception).ExecuteAsync(httpContext);
+        return exception is StoreFencedException or BadHttpRequestException or FileTooLargeException;
+    }
+
+    /// <summary>Answers a status that nobody gave a body to: no such address, a method that is not open here.</summary>
+    public static Task BareStatusAsync(StatusCodeContext bare)
+    {
+        var context = bare.HttpContext;
+        var status = context.Response.StatusCode;
+        return Problems.Of(status, ReasonPhrases.GetReasonPhrase(status), Sentence(status, context)).ExecuteAsync(context);
+    }
+
+    private static IResult Answer(HttpContext context, Exception exception) => exception switch
+    {
+        StoreFencedException => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The timeline has stopped", exception.Message),
+        FileTooLargeException => Problems.Of(StatusCodes.Status413PayloadTooLarge, "Too large", exception.Message),
+        BadHttpRequestException { InnerException: AntiforgeryValidationException } => Problems.Of(
+            StatusCodes.Status400BadRequest, "The form is out of date", "The form was opened before IncidentBot changed its keys. Reload the page and send it again."),
+        BadHttpRequestException bad => Problems.Of(bad.StatusCode, ReasonPhrases.GetReasonPhrase(bad.StatusCode), Sentence(bad.StatusCode, context)),
+        _ => Problems.Of(StatusCodes.Status500InternalServerError, "Unforeseen", "Something went wrong that was not foreseen; the log has it. What was answered before is safe."),
+    };
+
+    private static string Sentence(int status, HttpContext context) => status switch
+    {
+        StatusCodes.Status404NotFound => "There is nothing at this address. /openapi/v1.json lists what the API offers.",
+        StatusCodes.Status405MethodNotAllowed => $"{context.Request.Method} is not possible here; this address takes {context.Response.Headers.Allow}.",
+        StatusCodes.Status413PayloadTooLarge => $"The request is too large{Limit(context)}. Attach long texts as a file, and link to large files.",
+        StatusCodes.Status415UnsupportedMediaType => "Send JSON, with Content-Type: application/json.",
+        StatusCodes.Status400BadRequest => "The request cannot be read. /openapi/v1.json tells how it should look.",
+        _ => $"{ReasonPhrases.GetReasonPhrase(status)}.",
+    };
+
+    private static string Limit(HttpContext context) =>
+        context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most ? $"; {most / 1024:N0} KiB are allowed here" : "";
+}

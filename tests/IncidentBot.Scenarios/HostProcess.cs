@@ -1,0 +1,98 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using System.Text;
+
+namespace IncidentBot.Scenarios;
+
+/// <summary>The real program in a process of its own, which can be killed.</summary>
+public sealed class HostProcess : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly Process process;
+    private readonly StringBuilder said = new();
+
+    private HostProcess(Process process, Uri address) => (this.process, Address) = (process, address);
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address { get; }
+
+    /// <summary>What it printed so far, both streams.</summary>
+    public string Said { get { lock (said) return said.ToString(); } }
+
+    /// <summary>A free loopback port.</summary>
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Starts the server on a data directory and waits until it is ready.</summary>
+    public static async Task<HostProcess> ServeAsync(string directory, int port)
+    {
+        var address = new Uri($"http://127.0.0.1:{port}");
+        var host = Start(["serve", "--Listen", address.ToString(), "--Store:Path", directory, "--Logging:LogLevel:Default", "Warning"], address);
+        using var client = new HttpClient { BaseAddress = address };
+        var waited = Stopwatch.StartNew();
+        while (waited.Elapsed < Patience && !host.process.HasExited)
+        {
+            try
+            {
+                if ((await client.GetAsync("/health/ready")).IsSuccessStatusCode) return host;
+            }
+            catch (HttpRequestException)
+            {
+                // Not listening yet: the loop's patience decides.
+            }
+            await Task.Delay(50);
+        }
+        var printed = host.Said;
+        host.Dispose();
+        throw new AssertionException($"The host did not become ready. It said:\n{printed}");
+    }
+
+    /// <summary>Runs a command to its end.</summary>
+    public static async Task<(int Exit, string Said)> RunAsync(params string[] arguments)
+    {
+        using var host = Start(arguments, new Uri("http://127.0.0.1"));
+        using var patience = new CancellationTokenSource(Patience);
+        await host.process.WaitForExitAsync(patience.Token);
+        return (host.process.ExitCode, host.Said);
+    }
+
+    /// <summary>Ends it as a power cut would: SIGKILL, nothing is flushed.</summary>
+    public void Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        process.WaitForExit();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        if (!process.HasExited) Kill();
+        process.Dispose();
+    }
+
+    private static HostProcess Start(IEnumerable<string> arguments, Uri address)
+    {
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        start.ArgumentList.Add(typeof(Program).Assembly.Location);
+        foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        var host = new HostProcess(new Process { StartInfo = start }, address);
+        host.process.OutputDataReceived += (_, line) => host.Hear(line.Data);
+        host.process.ErrorDataReceived += (_, line) => host.Hear(line.Data);
+        host.process.Start();
+        host.process.BeginOutputReadLine();
+        host.process.BeginErrorReadLine();
+        return host;
+    }
+
+    private void Hear(string? line)
+    {
+        if (line is null) return;
+        lock (said) said.AppendLine(line);
+    }
+}
