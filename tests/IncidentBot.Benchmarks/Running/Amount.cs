@@ -17,7 +17,7 @@ internal sealed record Amount(
 
     /// <summary>To see whether something broke.</summary>
     public static readonly Amount Quick = new(
-        "quick", 3, TimeSpan.FromMilliseconds(400), 1_000, 2_000, [1_000, 10_000, 50_000], TimeSpan.FromSeconds(3));
+        "quick", 3, TimeSpan.FromMilliseconds(400), 3_000, 2_000, [1_000, 10_000, 50_000], TimeSpan.FromSeconds(3));
 
     /// <summary>Entries of the large store.</summary>
     public int Large => Sizes[^1];
