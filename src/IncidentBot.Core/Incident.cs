@@ -98,6 +98,12 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Messages that were deleted.</summary>
     public ImmutableHashSet<int> DeletedMessages { get; init; } = [];
 
+    /// <summary>Messages that were edited: their entry, and the entry that holds their newest words.</summary>
+    public ImmutableDictionary<int, int> EditedMessages { get; init; } = ImmutableDictionary<int, int>.Empty;
+
+    /// <summary>Entries that were answered: their number, and the entries of the answers.</summary>
+    public ImmutableDictionary<int, ImmutableList<int>> Threads { get; init; } = ImmutableDictionary<int, ImmutableList<int>>.Empty;
+
     /// <summary>How many messages it has.</summary>
     public int Messages { get; init; }
 
@@ -137,6 +143,10 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The incident commander; null when there is none.</summary>
     public Person? Commander => HoldersOf(RoleNames.Commander).FirstOrDefault()?.Person;
+
+    /// <summary>The incident with an answer in the thread of an entry; unchanged when there is no thread.</summary>
+    public Incident WithAnswer(int? root, int answer) =>
+        root is { } number ? this with { Threads = Threads.SetItem(number, Threads.GetValueOrDefault(number, []).Add(answer)) } : this;
 
     /// <summary>The incident with a person among those who take part.</summary>
     public Incident WithResponder(Person person) =>

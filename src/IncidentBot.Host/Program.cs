@@ -1,22 +1,33 @@
 using IncidentBot.Host;
 using IncidentBot.Host.Commands;
+using IncidentBot.Host.Health;
+using IncidentBot.Host.Metrics;
 using IncidentBot.Host.Settings;
+using IncidentBot.Host.Workers;
 using IncidentBot.Stores.LiteDb;
+using IncidentBot.Web;
 using IncidentBot.Web.Api;
 using IncidentBot.Web.Guards;
 
 return await CommandLine.RunAsync(args, Compose);
 
-static WebApplication Compose(WebApplicationBuilder builder, HouseSettings settings)
+static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settings)
 {
     builder.Services
         .AddLiteDb()
-        .AddIncidents(settings.Policy())
+        .AddIncidents(settings.Policy)
+        .AddWorkers(builder.Configuration)
         .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
-        .AddApi();
+        .AddWarRoom()
+        .AddApi()
+        .AddMetrics();
 
     var app = builder.Build();
     app.UseGuards();
+    app.UseMetrics();
+    app.MapWarRoom();
     app.MapApi();
+    app.MapHealth();
+    app.MapMetrics();
     return app;
 }

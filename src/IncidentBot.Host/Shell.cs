@@ -1,17 +1,23 @@
+using IncidentBot.Host.Settings.Reading;
+
 namespace IncidentBot.Host;
 
 /// <summary>The bare web host: where it reads settings from, and what it never tells.</summary>
 internal static class Shell
 {
-    public static WebApplicationBuilder Builder(string[] arguments)
+    /// <summary>A builder that has read the settings files, the environment and the arguments.</summary>
+    public static WebApplicationBuilder Builder(IReadOnlyList<string> arguments)
     {
+        SettingsFiles.Check();
+        SettingArguments.Check(arguments);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
-            Args = arguments,
+            // Settings are read once; watching their folder for changes costs seconds where it is large.
+            Args = [.. arguments, "--hostBuilder:reloadConfigOnChange=false"],
             ApplicationName = typeof(Shell).Assembly.GetName().Name,
-            // Settings are watched for changes below the content root: started from "/", that would be the whole disk.
             ContentRootPath = AppContext.BaseDirectory,
         });
+        SettingsFiles.AddTo(builder.Configuration);
         builder.WebHost.UseStaticWebAssets();
         // Keys of forms lie in the data directory, like everything else that only this account may read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);

@@ -20,7 +20,7 @@ public sealed record MessageEdited(int Entry, string Text) : IncidentEvent
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident;
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { EditedMessages = incident.EditedMessages.SetItem(Entry, entry.Number) };
 }
 
 /// <summary>Takes one's own message from the room. Its words stay on the timeline.</summary>

@@ -23,5 +23,5 @@ public sealed record FileShared(string Name, string MediaType, long Bytes, strin
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithResponder(entry.By);
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithResponder(entry.By).WithAnswer(ReplyTo, entry.Number);
 }

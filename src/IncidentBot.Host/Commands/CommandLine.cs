@@ -7,15 +7,17 @@ namespace IncidentBot.Host.Commands;
 internal static class CommandLine
 {
     /// <summary>Does what the arguments say; the result is the exit code.</summary>
-    public static async Task<int> RunAsync(string[] args, Func<WebApplicationBuilder, HouseSettings, WebApplication> compose)
+    public static async Task<int> RunAsync(string[] args, Func<WebApplicationBuilder, SettingsPage, WebApplication> compose)
     {
         var root = new RootCommand("IncidentBot runs an incident in chat, from the first alert to the closed review.");
         var serve = new ServeCommand(compose);
         root.Add(serve);
+        root.Add(new LineCommand());
         root.TreatUnmatchedTokensAsErrors = false;
         root.Action = serve.Action;
 
-        var parsed = root.Parse(args);
+        // "@ana" is a person, not a file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (Misspelt(parsed, root) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);

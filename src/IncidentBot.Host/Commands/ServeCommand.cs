@@ -8,9 +8,9 @@ using Command = System.CommandLine.Command;
 /// <summary><c>serve</c>: the war room, the API and the workers, until the program is stopped.</summary>
 internal sealed class ServeCommand : Command
 {
-    private readonly Func<WebApplicationBuilder, HouseSettings, WebApplication> compose;
+    private readonly Func<WebApplicationBuilder, SettingsPage, WebApplication> compose;
 
-    public ServeCommand(Func<WebApplicationBuilder, HouseSettings, WebApplication> compose)
+    public ServeCommand(Func<WebApplicationBuilder, SettingsPage, WebApplication> compose)
         : base("serve", "Serves the war room and the API (the default). Any setting may follow: --Store:Path=/var/lib/incidentbot")
     {
         this.compose = compose;
@@ -21,9 +21,13 @@ internal sealed class ServeCommand : Command
     private async Task<int> ServeAsync(string[] arguments, CancellationToken cancellation)
     {
         var builder = Shell.Builder(arguments);
-        var settings = HouseSettings.Read(builder.Configuration);
+        var settings = SettingsPage.Read(builder.Configuration, AllVerbs.Create());
         builder.WebHost.UseUrls(settings.Addresses);
+        var started = false;
+        // What keeps the host from starting is told in a sentence, not in a log.
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
         await using var app = compose(builder, settings);
+        app.Lifetime.ApplicationStarted.Register(() => started = true);
         // Opened before anything listens, so that a store that cannot be opened is told in a sentence.
         app.Services.GetRequiredService<ITimelineStore>();
         await app.RunAsync(cancellation);

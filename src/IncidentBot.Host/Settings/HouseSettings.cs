@@ -1,24 +1,47 @@
+using System.ComponentModel.DataAnnotations;
+using IncidentBot.Host.Workers.Promises;
+using IncidentBot.Host.Workers.Seals;
+using UploadOptions = IncidentBot.Web.WarRoom.FileOptions;
+
 namespace IncidentBot.Host.Settings;
 
-/// <summary>All settings of the house, read and found sound.</summary>
+/// <summary>All settings of the house. What is not set has its default.</summary>
 public sealed class HouseSettings
 {
-    /// <summary>Where pages and API are served when nothing is set.</summary>
-    public const string DefaultAddress = "http://127.0.0.1:5080";
-
-    /// <summary>Where pages and API are served.</summary>
-    public string[] Addresses { get; init; } = [DefaultAddress];
+    /// <summary>Where pages and API are served; several addresses are parted by a semicolon.</summary>
+    [Required]
+    public string Listen { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>Where everything is kept.</summary>
-    public string DataDirectory { get; init; } = "./data";
+    public StoreSettings Store { get; set; } = new();
 
-    /// <summary>The house rules.</summary>
-    public Policy Policy() => DefaultPolicy.Create();
+    /// <summary>What people may upload.</summary>
+    public UploadOptions WarRoom { get; set; } = new();
 
-    /// <summary>Reads the settings; throws <see cref="SettingsException"/> with every fault on one page.</summary>
-    public static HouseSettings Read(IConfiguration configuration) =>
-        new() { Addresses = [configuration["Listen"] ?? DefaultAddress], DataDirectory = Path.GetFullPath(configuration["Store:Path"] ?? "./data") };
+    /// <summary>How patiently promises are kept.</summary>
+    public PromiseOptions Promises { get; set; } = new();
+
+    /// <summary>How often timelines are sealed.</summary>
+    public SealOptions Seals { get; set; } = new();
+
+    /// <summary>The house rules, as far as they differ from the defaults.</summary>
+    public ResponseSettings Response { get; set; } = new();
 }
 
-/// <summary>The settings are wrong: every fault on one page.</summary>
-public sealed class SettingsException(string message) : Exception(message);
+/// <summary>Where the timeline is kept.</summary>
+public sealed class StoreSettings
+{
+    /// <summary>Which store.</summary>
+    public StoreProvider Provider { get; set; } = StoreProvider.LiteDb;
+
+    /// <summary>The data directory, on a local disk.</summary>
+    [Required]
+    public string Path { get; set; } = "./data";
+}
+
+/// <summary>The stores that there are.</summary>
+public enum StoreProvider
+{
+    /// <summary>In one directory, for one process, with nothing to set up.</summary>
+    LiteDb,
+}

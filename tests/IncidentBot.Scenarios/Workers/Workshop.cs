@@ -19,6 +19,7 @@ internal sealed class Workshop : IAsyncDisposable
 
     private readonly ServiceProvider services;
     private readonly List<IHostedService> running = [];
+    private bool isClosed;
 
     private Workshop(FakeTimeProvider clock, InMemoryTimelineStore store, Policy policy, IReadOnlyList<IChat> chats, ISealBook seals, PromiseOptions patience)
     {
@@ -53,9 +54,11 @@ internal sealed class Workshop : IAsyncDisposable
         return workshop;
     }
 
-    /// <summary>Stops everything as a crash does, but for the lease, which another process could take.</summary>
+    /// <summary>Stops everything and lets go of the lease; a new workshop can go on after it.</summary>
     public async ValueTask DisposeAsync()
     {
+        if (isClosed) return;
+        isClosed = true;
         foreach (var service in Enumerable.Reverse(running)) await service.StopAsync(default);
         await Get<Keeper>().EndAsync();
         await services.DisposeAsync();

@@ -1,0 +1,108 @@
+using IncidentBot.Ports;
+using IncidentBot.Web.Rendering;
+using IncidentBot.Web.Shells;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentBot.Web.Live;
+
+/// <summary>One page's live stream: what it missed, then what happens.</summary>
+internal sealed class LiveStream(
+    SseWriter writer, LiveView view, LiveFeed.Listener listener, ITimelineStore store, IncidentDesk desk, Frames frames, Rendering.Drawing drawing, TimeProvider clock, ILogger logger)
+{
+    private const int TooMuchToCatchUp = 300;
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
+
+    private HashSet<IncidentId> visible = [];
+
+    /// <summary>The last entry that the page has.</summary>
+    public int Seen { get; set; }
+
+    public async Task RunAsync(string token, CancellationToken cancellation)
+    {
+        await writer.StartAsync(cancellation);
+        await writer.EventAsync("token", token, cancellation);
+        if (!await MayStayAsync(cancellation)) return;
+        await CatchUpAsync(cancellation);
+        await LikenessesAsync(cancellation);
+        await SideBarAsync(cancellation);
+        while (await listener.Entries.NextAsync(Beat, clock, cancellation) is { } waited)
+        {
+            if (waited) { if (!await TakeInAsync(cancellation)) return; }
+            else await writer.EventAsync("beat", "", cancellation);
+        }
+    }
+
+    private async Task<bool> TakeInAsync(CancellationToken cancellation)
+    {
+        var batch = new List<Recorded>();
+        while (batch.Count < TooMuchToCatchUp && listener.Entries.TryRead(out var entry)) batch.Add(entry);
+        if (!await MayStayAsync(cancellation)) return false;
+        foreach (var entry in batch.Where(entry => entry.Incident == view.Stream && entry.Number > Seen))
+        {
+            if (entry.Number > Seen + 1) await CatchUpAsync(cancellation);
+            if (entry.Number == Seen + 1) await ShowAsync(entry, cancellation);
+        }
+        if (batch.Exists(view.IsStaleAfter)) await LikenessesAsync(cancellation);
+        if (batch.Exists(ChangesRooms)) await SideBarAsync(cancellation);
+        foreach (var news in batch.Where(entry => entry.Event.Prominence != Prominence.Housekeeping).GroupBy(entry => entry.Incident))
+            if (news.Key.IsHouse || visible.Contains(news.Key)) await writer.EventAsync("news", $"{RoomPath.Slug(news.Key)} {news.Last().Number}", cancellation);
+        return true;
+    }
+
+    private async Task CatchUpAsync(CancellationToken cancellation)
+    {
+        if (view.Stream is not { } stream) return;
+        var head = (await store.HeadAsync(stream.Number, cancellation)).Number;
+        if (head - Seen > TooMuchToCatchUp)
+        {
+            await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAllAsync(cancellation), head, cancellation), head, cancellation);
+            Seen = head;
+        }
+        while (Seen < head)
+        {
+            var page = await store.ReadStreamAsync(stream.Number, Seen, ITimelineStore.LargestPage, cancellation);
+            foreach (var entry in page) await ShowAsync(StoredEvents.Read(entry), cancellation);
+        }
+    }
+
+    private async Task ShowAsync(Recorded entry, CancellationToken cancellation)
+    {
+        await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
+        Seen = entry.Number;
+    }
+
+    // One entry that cannot be drawn must not end the stream: the page would come back to it for ever.
+    private async Task GuardedAsync(Func<Task> draw, int number, CancellationToken cancellation)
+    {
+        try
+        {
+            await draw();
+        }
+        catch (Exception fault) when (fault is not OperationCanceledException and not IOException)
+        {
+            Log.EntryNotDrawn(logger, fault, number);
+            var stand = await drawing.DrawAsync<StandIn>((nameof(StandIn.Number), number));
+            await writer.PiecesAsync(Partials.Append("#log", stand), number, cancellation);
+        }
+    }
+
+    private Task LikenessesAsync(CancellationToken cancellation) =>
+        GuardedAsync(async () => await writer.PiecesAsync(await view.DrawLikenessesAsync(cancellation), null, cancellation), Seen, cancellation);
+
+    private async Task SideBarAsync(CancellationToken cancellation)
+    {
+        var model = await frames.SideBarAsync(view.Viewer, view.Current, cancellation);
+        visible = [.. model.Open.Select(incident => incident.Id)];
+        var html = await drawing.DrawAsync<SideBar>((nameof(SideBar.Model), model));
+        await writer.PiecesAsync(Partials.Morph("#rooms", html), null, cancellation);
+    }
+
+    private async Task<bool> MayStayAsync(CancellationToken cancellation)
+    {
+        if ((view.Stream is not { } stream || await desk.FindAsync(stream, view.Viewer, cancellation) is not null) && await view.RefreshAsync(cancellation)) return true;
+        await writer.EventAsync("closed", "", cancellation);
+        return false;
+    }
+
+    private static bool ChangesRooms(Recorded entry) => entry.Event.Prominence == Prominence.Key || entry.Event is ResponderJoined;
+}

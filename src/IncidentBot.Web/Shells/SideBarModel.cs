@@ -1,0 +1,19 @@
+namespace IncidentBot.Web.Shells;
+
+/// <summary>What the side bar shows: the rooms that one may enter, and who is known here.</summary>
+/// <param name="Open">Open incidents that the viewer may see, the worst first.</param>
+/// <param name="Ended">The latest ended ones.</param>
+/// <param name="General">The general room.</param>
+/// <param name="Current">The page one is on: a room's name, or <c>incidents</c>.</param>
+public sealed record SideBarModel(IReadOnlyList<Incident> Open, IReadOnlyList<IncidentSummary> Ended, Incident General, string Current)
+{
+    /// <summary>People that can be mentioned.</summary>
+    public IEnumerable<Person> People => General.Responders.Values.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase);
+}
+
+/// <summary>What is around every page.</summary>
+/// <param name="Viewer">Who looks.</param>
+/// <param name="Token">The token that posts must carry.</param>
+/// <param name="Policy">The house rules.</param>
+/// <param name="SideBar">The rooms.</param>
+public sealed record Frame(Person Viewer, string Token, Policy Policy, SideBarModel SideBar);

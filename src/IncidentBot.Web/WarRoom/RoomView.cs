@@ -1,0 +1,76 @@
+using IncidentBot.Web.Live;
+using IncidentBot.Web.Rendering;
+
+namespace IncidentBot.Web.WarRoom;
+
+/// <summary>Keeps a room's page alive.</summary>
+internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, RoomItems items, PolicyBook policies, Rendering.Drawing drawing) : LiveView(viewer)
+{
+    private Incident room = room;
+
+    public override IncidentId? Stream => room.Id;
+
+    public override string Current => RoomPath.Slug(room.Id);
+
+    public override async ValueTask<bool> RefreshAsync(CancellationToken cancellation)
+    {
+        if (await desk.FindAsync(room.Id, Viewer, cancellation) is not { } now) return false;
+        room = now;
+        return true;
+    }
+
+    public override async ValueTask<string> DrawAsync(Recorded entry, CancellationToken cancellation) => entry.Event switch
+    {
+        MessageEdited edit => await AgainAsync(edit.Entry, cancellation),
+        MessageDeleted deletion => await AgainAsync(deletion.Entry, cancellation),
+        EntryHighlighted mark => await AgainAsync(mark.Entry, cancellation),
+        _ => await NewAsync(entry, cancellation),
+    };
+
+    public override async ValueTask<string> DrawAllAsync(CancellationToken cancellation)
+    {
+        var stretch = await items.BeforeAsync(room, room.Number + 1, Viewer, cancellation);
+        var html = string.Concat(await Task.WhenAll(stretch.Items.Select(item => EntryAsync(item))));
+        return Partials.Fill("#log", html) + Partials.Morph("#earlier", await EarlierAsync(stretch));
+    }
+
+    // General shows the incidents that were announced there: those cards are likenesses too.
+    public override bool IsStaleAfter(Recorded entry) =>
+        entry.Event.Prominence != Prominence.Housekeeping && (entry.Incident == room.Id ? !room.Id.IsHouse : room.Id.IsHouse && entry.Event.Prominence == Prominence.Key);
+
+    public override async ValueTask<string> DrawLikenessesAsync(CancellationToken cancellation)
+    {
+        if (!room.Id.IsHouse)
+        {
+            var card = await drawing.DrawAsync<RoomCard>((nameof(RoomCard.Incident), room), (nameof(RoomCard.Policy), policies.Current), (nameof(RoomCard.Viewer), Viewer));
+            return Partials.Morph("#card", card);
+        }
+        var house = await desk.HouseAsync(cancellation);
+        var cards = house.Open.Where(incident => Visibility.MaySee(Viewer, incident)).Select(async incident =>
+            Partials.Morph($".announced-{incident.Id.Number} > .card", await drawing.DrawAsync<Messages.CardView>(
+                (nameof(Messages.CardView.Message), IncidentCard.Small(incident)), (nameof(Messages.CardView.Room), room.Id), (nameof(Messages.CardView.OpensRoom), true))));
+        return string.Concat(await Task.WhenAll(cards));
+    }
+
+    public Task<string> EntryAsync(RoomItem item, bool inThread = false, bool asRoot = false) => drawing.DrawAsync<EntryView>(
+        (nameof(EntryView.Item), item), (nameof(EntryView.InThread), inThread), (nameof(EntryView.AsRoot), asRoot));
+
+    public async Task<string> EarlierAsync(RoomStretch stretch) => stretch.First > 1
+        ? await drawing.DrawAsync<EarlierButton>((nameof(EarlierButton.Room), room.Id), (nameof(EarlierButton.Before), stretch.First))
+        : "";
+
+    private async Task<string> NewAsync(Recorded entry, CancellationToken cancellation)
+    {
+        if (await items.ItemAsync(entry, room, Viewer, cancellation) is not { } item) return "";
+        if (item.ReplyTo is not { } root) return Partials.Append("#log", await EntryAsync(item));
+        return Partials.Append($"#answers-{root}", await EntryAsync(item, inThread: true)) + await AgainAsync(root, cancellation);
+    }
+
+    private async Task<string> AgainAsync(int number, CancellationToken cancellation)
+    {
+        if (await items.AtAsync(room, number, Viewer, cancellation) is not { } item) return "";
+        return Partials.Morph($"#e-{number}", await EntryAsync(item, inThread: item.ReplyTo is not null))
+            + Partials.Morph($"#root-{number}", await EntryAsync(item, inThread: true, asRoot: true))
+            + (item.ReplyTo is { } root ? await AgainAsync(root, cancellation) : "");
+    }
+}
