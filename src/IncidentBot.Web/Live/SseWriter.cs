@@ -1,5 +1,4 @@
 using System.Text;
-using IncidentBot.Web.Rendering;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 
@@ -13,7 +12,7 @@ internal sealed class SseWriter(HttpResponse response)
     public async Task StartAsync(CancellationToken cancellation)
     {
         response.HttpContext.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        Html.Guard(response);
+        response.Headers.CacheControl = "no-store";
         response.ContentType = "text/event-stream; charset=utf-8";
         await response.WriteAsync($"retry: {FirstRetryMilliseconds}\n\n", cancellation);
         await response.Body.FlushAsync(cancellation);

@@ -6,7 +6,7 @@ namespace IncidentBot.Web.Viewing;
 /// <summary>Lets a post in only with the token that our own page carries.</summary>
 internal sealed class TokenFilter(IAntiforgery antiforgery) : IEndpointFilter
 {
-    public const string Header = "RequestVerificationToken";
+    public const string Header = "X-Form-Token";
 
     public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {

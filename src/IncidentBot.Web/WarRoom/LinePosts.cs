@@ -23,14 +23,13 @@ internal static class LinePosts
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!RoomPath.TryParse(room, out var id)) return Results.NotFound();
-        var asker = new Asker(id, InForm: form.ContainsKey("form"), InThread: form.ContainsKey("thread"));
+        var asker = new Asker(id, InForm: form.ContainsKey("filled"), InThread: form.ContainsKey("thread"));
         var line = PostedBlanks.Complete(form["line"].ToString(), form);
         if (form["person"].ToString() is { Length: > 0 } named)
         {
             if (named.Length > Limits.Name + 1 || Person.HandleOf(named.TrimStart('@')).Length == 0)
                 return await answers.ToAsync(Reply.Refuse("Name a person, like @ana."), asker, http);
-            var person = (await desk.HouseAsync(cancellation)).PersonBy(named);
-            line = new PeoplePicker("", line).LineFor(person.Id);
+            line = new PeoplePicker("", line).LineFor(await PersonAsync(named, id, http, desk, cancellation));
         }
         var heard = new Heard(line, Viewer.Of(http)!, Web, id, Key(form));
         return await answers.ToAsync(await desk.HearAsync(heard, cancellation), asker, http);
@@ -56,6 +55,12 @@ internal static class LinePosts
         var line = $"{LineWriter.Line(id, "edit", entry.ToString())} {LineWriter.Quote(form["text"].ToString().ReplaceLineEndings("\n"))}";
         var reply = await desk.HearAsync(new Heard(line, Viewer.Of(http)!, Web, id, Key(form)), cancellation);
         return await answers.ToAsync(reply, new Asker(id, InThread: form.ContainsKey("thread")), http);
+    }
+
+    private static async ValueTask<PersonId> PersonAsync(string named, IncidentId room, HttpContext http, IncidentDesk desk, CancellationToken cancellation)
+    {
+        var house = await desk.HouseAsync(cancellation);
+        return house.PersonBy(named, await desk.FindAsync(room, Viewer.Of(http)!, cancellation) ?? house.Room).Id;
     }
 
     // A message like "/declare …" is kept as a message, and its author told what was probably meant.

@@ -1,0 +1,57 @@
+// The stream that keeps the page alive: whether it flows, and what to do when it does not.
+import { renew } from './post.js';
+
+const silence = 25000;
+const patience = 5000;
+let heard = Date.now();
+
+export const connection = { up: false };
+
+export function live() {
+  const source = () => document.querySelector('[hx-sse\\:connect]');
+  if (!source()) return;
+  say('Connecting…', 'waiting');
+  document.addEventListener('token', event => renew(event.detail.data));
+  document.addEventListener('closed', event => closed(event.target));
+  document.addEventListener('htmx:sse:after:connection', () => {
+    heard = Date.now();
+    connection.up = true;
+    say('Live', 'live');
+    document.dispatchEvent(new Event('connected'));
+  });
+  for (const name of ['htmx:sse:before:message', 'beat', 'news']) document.addEventListener(name, () => { heard = Date.now(); });
+  for (const name of ['htmx:sse:before:connection', 'htmx:sse:error', 'htmx:sse:close'])
+    document.addEventListener(name, event => { if (event.type !== 'htmx:sse:before:connection' || event.detail.connection?.attempt > 0) lost(); });
+  addEventListener('offline', lost);
+  setInterval(() => watch(source()), patience);
+}
+
+function lost() {
+  connection.up = false;
+  say('Reconnecting…', 'lost');
+}
+
+// A line that went dead without a word, or never came up: the extension notices neither.
+function watch(element) {
+  if (!element || document.hidden || element.dataset.closed) return;
+  const stream = element._htmx?.sse;
+  if (stream?.reader && Date.now() - heard > silence) stream.reader.cancel();
+  if (!stream && Date.now() - heard > patience) {
+    lost();
+    heard = Date.now();
+    htmx.trigger(element, 'load');
+  }
+}
+
+function closed(element) {
+  element.dataset.closed = '1';
+  element._htmx?.sse?.abortController?.abort();
+  say('Closed to you', 'lost');
+}
+
+function say(words, state) {
+  const pill = document.getElementById('pill');
+  if (!pill || pill.dataset.state === state) return;
+  pill.textContent = words;
+  pill.dataset.state = state;
+}

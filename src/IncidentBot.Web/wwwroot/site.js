@@ -1,0 +1,9 @@
+// What the pages do by themselves. Everything else is the server's: it draws, the page shows.
+import { live } from './live.js';
+import { times } from './times.js';
+import { composers } from './composer.js';
+import { dialogs } from './dialogs.js';
+import { entries } from './entries.js';
+import { rooms } from './rooms.js';
+
+for (const begin of [times, rooms, dialogs, entries, composers, live]) begin();
