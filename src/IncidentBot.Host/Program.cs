@@ -1,5 +1,7 @@
 using IncidentBot.Host;
 using IncidentBot.Host.Commands;
+using IncidentBot.Host.Health;
+using IncidentBot.Host.Metrics;
 using IncidentBot.Host.Settings;
 using IncidentBot.Host.Workers;
 using IncidentBot.Stores.LiteDb;
@@ -14,14 +16,18 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
     builder.Services
         .AddLiteDb()
         .AddIncidents(settings.Policy)
+        .AddWorkers(builder.Configuration)
         .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
-        .AddApi()
         .AddWarRoom()
-        .AddWorkers(builder.Configuration);
+        .AddApi()
+        .AddHouseMetrics();
 
     var app = builder.Build();
     app.UseGuards();
-    app.MapApi();
+    app.UseHouseMetrics();
     app.MapWarRoom();
+    app.MapApi();
+    app.MapHealth();
+    app.MapHouseMetrics();
     return app;
 }

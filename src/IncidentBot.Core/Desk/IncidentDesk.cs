@@ -7,8 +7,13 @@ public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook p
 {
     private readonly Recorder recorder = new(store, shelf, policies, clock);
 
+    /// <summary>How many lines it has answered.</summary>
+    public DeskTally Tally { get; } = new();
+
     /// <summary>Answers a line. Never throws for what a person typed; a fault of the store is thrown on.</summary>
-    public async ValueTask<Reply> HearAsync(Heard heard, CancellationToken cancellation = default)
+    public async ValueTask<Reply> HearAsync(Heard heard, CancellationToken cancellation = default) => Tally.Count(await ReplyAsync(heard, cancellation));
+
+    private async ValueTask<Reply> ReplyAsync(Heard heard, CancellationToken cancellation)
     {
         if (heard.Line.Length > Limits.Line)
             return Reply.Refuse($"The line has {heard.Line.Length:N0} characters; {Limits.Line:N0} are allowed. Attach the long part as a file.");

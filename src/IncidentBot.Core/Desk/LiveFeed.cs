@@ -21,6 +21,9 @@ public sealed class LiveFeed
         return new Listener(this, channel);
     }
 
+    /// <summary>How many listen now.</summary>
+    public int Listeners => listeners.Count;
+
     /// <summary>Tells all listeners.</summary>
     public void Publish(IEnumerable<Recorded> entries)
     {

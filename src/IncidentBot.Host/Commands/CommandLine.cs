@@ -12,10 +12,12 @@ internal static class CommandLine
         var root = new RootCommand("IncidentBot runs an incident in chat, from the first alert to the closed review.");
         var serve = new ServeCommand(compose);
         root.Add(serve);
+        root.Add(new LineCommand());
         root.TreatUnmatchedTokensAsErrors = false;
         root.Action = serve.Action;
 
-        var parsed = root.Parse(args);
+        // "@ana" is a person, not a file of arguments.
+        var parsed = root.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
         if (Misspelt(parsed, root) is { } sentence)
         {
             await Console.Error.WriteLineAsync(sentence);

@@ -1,16 +1,28 @@
+using System.ComponentModel.DataAnnotations;
+using IncidentBot.Host.Workers.Promises;
+using IncidentBot.Host.Workers.Seals;
+using UploadOptions = IncidentBot.Web.WarRoom.FileOptions;
+
 namespace IncidentBot.Host.Settings;
 
 /// <summary>All settings of the house. What is not set has its default.</summary>
 public sealed class HouseSettings
 {
     /// <summary>Where pages and API are served; several addresses are parted by a semicolon.</summary>
+    [Required]
     public string Listen { get; set; } = "http://127.0.0.1:5080";
 
     /// <summary>Where everything is kept.</summary>
     public StoreSettings Store { get; set; } = new();
 
     /// <summary>What people may upload.</summary>
-    public FilesSettings Files { get; set; } = new();
+    public UploadOptions WarRoom { get; set; } = new();
+
+    /// <summary>How patiently promises are kept.</summary>
+    public PromiseOptions Promises { get; set; } = new();
+
+    /// <summary>How often timelines are sealed.</summary>
+    public SealOptions Seals { get; set; } = new();
 
     /// <summary>The house rules, as far as they differ from the defaults.</summary>
     public ResponseSettings Response { get; set; } = new();
@@ -23,6 +35,7 @@ public sealed class StoreSettings
     public StoreProvider Provider { get; set; } = StoreProvider.LiteDb;
 
     /// <summary>The data directory, on a local disk.</summary>
+    [Required]
     public string Path { get; set; } = "./data";
 }
 
@@ -31,11 +44,4 @@ public enum StoreProvider
 {
     /// <summary>In one directory, for one process, with nothing to set up.</summary>
     LiteDb,
-}
-
-/// <summary>What people may upload.</summary>
-public sealed class FilesSettings
-{
-    /// <summary>The largest file, in megabytes.</summary>
-    public int LimitMegabytes { get; set; } = 25;
 }

@@ -21,20 +21,15 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
     {
         var faults = new StartupFaults();
         var house = new HouseSettings { Listen = configuration["urls"] is { Length: > 0 } urls ? urls : new HouseSettings().Listen };
-        new SettingsReader(faults).Fill(house, configuration, counts: key => IsOurs(key, configuration));
+        var reader = new SettingsReader(faults);
+        reader.Fill(house, configuration, counts: key => IsOurs(key, configuration));
         var policy = PolicyRules.Over(DefaultPolicy.Create(), house.Response, verbs, faults);
         var page = new SettingsPage(house, policy, ListenAddresses.Of(house.Listen, faults));
-        page.Check(configuration, faults);
-        faults.ThrowIfAny();
-        return page;
-    }
-
-    private void Check(IConfiguration configuration, StartupFaults faults)
-    {
-        if (string.IsNullOrWhiteSpace(House.Store.Path)) faults.Add("Store:Path", "The data directory needs a name. Write ./data.");
-        if (House.Files.LimitMegabytes is < 1 or > 1024) faults.Add("Files:LimitMegabytes", $"{House.Files.LimitMegabytes} is not possible. Write 1 to 1024.");
         // The web server reads this section by itself, and would listen where it says.
         if (configuration.GetSection("Kestrel").GetChildren().Any()) faults.Add("Kestrel", "The web server is not set up this way. Use Listen.");
+        faults.ThrowIfAny();
+        configuration.AddInMemoryCollection(reader.Spans);
+        return page;
     }
 
     // The environment is full of names that are none of ours.

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -23,12 +22,7 @@ public static class GuardsSetup
             kestrel.Limits.MaxRequestBodySize = LargestRequest;
         });
         services.AddDataProtection().SetApplicationName("IncidentBot").PersistKeysToFileSystem(new DirectoryInfo(keys));
-        services.AddAntiforgery(forms =>
-        {
-            forms.Cookie.Name = "incidentbot-form";
-            forms.Cookie.SameSite = SameSiteMode.Strict;
-            forms.HeaderName = "X-Form-Token";
-        });
+        services.AddAntiforgery();
         return services.AddProblemDetails().AddExceptionHandler<ErrorAnswers>();
     }
 

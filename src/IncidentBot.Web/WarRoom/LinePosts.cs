@@ -23,7 +23,7 @@ internal static class LinePosts
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!RoomPath.TryParse(room, out var id)) return Results.NotFound();
-        var asker = new Asker(id, InForm: form.ContainsKey("form"), InThread: form.ContainsKey("thread"));
+        var asker = new Asker(id, InForm: form.ContainsKey("filled"), InThread: form.ContainsKey("thread"));
         var line = PostedBlanks.Complete(form["line"].ToString(), form);
         if (form["person"].ToString() is { Length: > 0 } named)
         {

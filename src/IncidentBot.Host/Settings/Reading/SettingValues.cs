@@ -14,7 +14,7 @@ internal static class SettingValues
         type == typeof(string) ? text
         : type == typeof(int) ? int.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number) ? number : null
         : type == typeof(bool) ? bool.TryParse(text, out var flag) ? flag : null
-        : type == typeof(TimeSpan) ? Moments.Span(text)
+        : type == typeof(TimeSpan) ? Moments.Span(text) ?? (TimeSpan.TryParseExact(text, "c", CultureInfo.InvariantCulture, out var span) ? span : null)
         : type == typeof(Severity) ? Severity.TryParse(text, out var severity) ? severity : null
         : Enum.TryParse(type, text, ignoreCase: true, out var choice) && char.IsLetter(text[0]) ? choice : null;
 

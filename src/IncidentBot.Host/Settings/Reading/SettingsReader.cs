@@ -6,6 +6,9 @@ namespace IncidentBot.Host.Settings.Reading;
 /// <summary>Reads settings into plain objects. It goes on after a fault, so that all of them are told at once.</summary>
 internal sealed class SettingsReader(StartupFaults faults)
 {
+    /// <summary>The lengths of time that were read, as the framework writes them: whoever binds them by its means understands them too.</summary>
+    public Dictionary<string, string?> Spans { get; } = [];
+
     /// <summary>Reads all properties of an object, and names keys that are none.</summary>
     public void Fill(object target, IConfiguration section, Func<string, bool>? counts = null)
     {
@@ -22,7 +25,9 @@ internal sealed class SettingsReader(StartupFaults faults)
     {
         var type = Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType;
         if (SettingValues.IsValue(type) && section.Value is null && !section.GetChildren().Any()) return;
-        if (Read(type, section) is { } value) property.SetValue(target, value);
+        if (Read(type, section) is not { } value) return;
+        if (SettingLimits.Fault(property, value, section.Value ?? "") is { } sentence) faults.Add(section.Path, sentence);
+        else property.SetValue(target, value);
     }
 
     private object? Read(Type type, IConfigurationSection section)
@@ -48,6 +53,7 @@ internal sealed class SettingsReader(StartupFaults faults)
     {
         if (section.Value is null) return null;
         var value = SettingValues.Read(type, section.Value);
+        if (value is TimeSpan span) Spans[section.Path] = span.ToString("c");
         return value ?? Fault(section, $"“{Words.Brief(section.Value, 60)}” is not {SettingValues.Wanted(type)}.");
     }
 

@@ -1,0 +1,44 @@
+using IncidentBot.Host.Workers.Promises;
+using IncidentBot.Ports;
+using Prometheus;
+
+namespace IncidentBot.Host.Metrics;
+
+/// <summary>What is counted and measured. Numbers only: no incident is named, so that private ones stay private.</summary>
+internal sealed class HouseMetrics
+{
+    private readonly IMetricFactory factory;
+    private readonly Counter entries;
+
+    public HouseMetrics(ITimelineStore store, Shelf shelf, LiveFeed feed, PromiseBoard promises, IncidentDesk desk)
+    {
+        factory = Prometheus.Metrics.WithCustomRegistry(Registry);
+        entries = factory.CreateCounter("incidentbot_entries_total", "Entries recorded since the start, by kind.", ["kind"]);
+        var lines = factory.CreateCounter("incidentbot_lines_total", "Lines heard since the start, by outcome.", ["outcome"]);
+        var measured = new (Gauge Gauge, Func<double> Read)[]
+        {
+            (Gauge("incidentbot_durable_position", "Entries on the device, ever."), () => store.Health.DurablePosition),
+            (Gauge("incidentbot_store_fenced", "1 when the timeline has stopped."), () => store.Health.Fenced is null ? 0 : 1),
+            (Gauge("incidentbot_open_incidents", "Incidents that are open."), () => shelf.Open.Count),
+            (Gauge("incidentbot_promises_due", "Promises to the outside that wait to be kept."), () => promises.Count),
+            (Gauge("incidentbot_live_listeners", "Live streams to browsers, and whoever else follows along."), () => feed.Listeners),
+        };
+        Registry.AddBeforeCollectCallback(() =>
+        {
+            foreach (var (gauge, read) in measured) gauge.Set(read());
+            lines.WithLabels("answered").IncTo(desk.Tally.Answered);
+            lines.WithLabels("refused").IncTo(desk.Tally.Refused);
+        });
+    }
+
+    /// <summary>One per host, so that hosts in one process do not count for each other.</summary>
+    public CollectorRegistry Registry { get; } = Prometheus.Metrics.NewCustomRegistry();
+
+    /// <summary>Makes further metrics in the same registry.</summary>
+    public IMetricFactory Factory => factory;
+
+    /// <summary>Counts an entry. Messages, kept and broken promises and fallen reminders are kinds like any other.</summary>
+    public void Count(Recorded entry) => entries.WithLabels(entry.Event is UnknownEvent ? "unknown" : StoredEvents.KindOf(entry.Event)).Inc();
+
+    private Gauge Gauge(string name, string help) => factory.CreateGauge(name, help);
+}
