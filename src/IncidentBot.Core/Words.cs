@@ -32,7 +32,10 @@ public static class Words
     };
 
     /// <summary>A count with its noun: <c>1 message</c>, <c>2 messages</c>.</summary>
-    public static string Count(int count, string noun) => count == 1 ? $"1 {noun}" : $"{count} {noun}s";
+    public static string Count(int count, string noun) => Count(count, noun, noun + "s");
+
+    /// <summary>A count with a noun of its own plural: <c>1 entry</c>, <c>2 entries</c>.</summary>
+    public static string Count(int count, string noun, string plural) => count == 1 ? $"1 {noun}" : $"{count} {plural}";
 
     /// <summary>The text on one line, shortened with an ellipsis where it is longer.</summary>
     public static string Brief(string text, int longest = 140)

@@ -1,4 +1,4 @@
-using IncidentBot.Ports;
+using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentBot.Host;
@@ -10,22 +10,13 @@ internal static class IncidentsSetup
     public static IServiceCollection AddIncidents(this IServiceCollection services, Policy policy)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new PolicyBook(policy));
+        services.AddSingleton(new PolicyBook(policy with { Chats = [.. policy.Chats.Prepend(WarRoomChat.ChatName).Distinct()] }));
         services.AddSingleton(AllVerbs.Create());
         services.AddSingleton<LiveFeed>();
-        services.AddSingleton<Ports.ISealBook, NoSeals>();
         services.AddSingleton<Shelf>();
         services.AddSingleton<IncidentCatalog>();
         services.AddSingleton<Sources>();
         services.AddSingleton<IncidentDesk>();
         return services;
     }
-}
-
-internal sealed class NoSeals : ISealBook
-{
-    public ValueTask<Seal> SealAsync(long stream, int number, ReadOnlyMemory<byte> head, DateTimeOffset at, CancellationToken cancellation = default) =>
-        throw new StoreUnavailableException("This build has no seal book.");
-
-    public ValueTask<IReadOnlyList<KeptSeal>> ReadAsync(CancellationToken cancellation = default) => ValueTask.FromResult<IReadOnlyList<KeptSeal>>([]);
 }

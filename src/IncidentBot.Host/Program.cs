@@ -20,14 +20,14 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
         .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
         .AddWarRoom()
         .AddApi()
-        .AddMetrics();
+        .AddHouseMetrics();
 
     var app = builder.Build();
     app.UseGuards();
-    app.UseMetrics();
+    app.UseHouseMetrics();
     app.MapWarRoom();
     app.MapApi();
     app.MapHealth();
-    app.MapMetrics();
+    app.MapHouseMetrics();
     return app;
 }

@@ -11,7 +11,11 @@ internal static class Demands
     internal const int LargestNumber = (1 << NumberBits) - 1;
     internal const long LargestStream = long.MaxValue >> NumberBits;
     internal const int LongestKey = 512;
+
+    /// <summary>What an entry weighs beside its body, about.</summary>
+    internal const int RestOfEntry = 1024;
     private const int LongestName = 100;
+    private const int LongestWord = 2000;
     private const int LargestRow = 1024 * 1024;
     private const int LargestAppend = 16 * 1024 * 1024;
 
@@ -22,7 +26,7 @@ internal static class Demands
         Within(request.Expected ?? 0, 0, LargestNumber, "the expected number");
         if (request.Entries.Count == 0)
             throw new ArgumentException("An append needs at least one entry.", nameof(request));
-        Within(request.Entries.Sum(entry => (long)entry.Body.Length), 0, LargestAppend, "the bytes of an append's bodies");
+        Within(request.Entries.Sum(entry => (long)entry.Body.Length + RestOfEntry), 0, LargestAppend, "the bytes of an append");
         return request with
         {
             Entries = [.. request.Entries.Select(Sound)],
@@ -67,8 +71,14 @@ internal static class Demands
         Within(entry.Body.Length, 0, NewEntry.LargestBody, "the bytes of a body");
         return new NewEntry(
             Microseconds.Cut(entry.OccurredAt),
-            entry.By with { Id = new PersonId(Text(entry.By.Id.Value)), Name = Text(entry.By.Name) },
-            Text(entry.Via), Text(entry.Kind), entry.Body.ToArray());
+            entry.By with { Id = new PersonId(Word(entry.By.Id.Value)), Name = Word(entry.By.Name) },
+            Word(entry.Via), Word(entry.Kind), entry.Body.ToArray());
+    }
+
+    private static string Word(string text)
+    {
+        Within(text.Length, 0, LongestWord, "the length of a name");
+        return Text(text);
     }
 
     private static byte[] Json(ReadOnlyMemory<byte> json)

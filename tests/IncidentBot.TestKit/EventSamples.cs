@@ -45,6 +45,7 @@ public static class EventSamples
         new PromiseKept(1, 0, "open a room in war room"),
         new PromiseBroken(1, 1, "announce the incident in war room", "it did not answer", 8),
         new PromiseRenewed(1, 1, "announce the incident in war room"),
+        new VerificationFailed(["INC-2: entry 7 was changed after it was recorded."], 1),
     ];
 
     /// <summary>One promise of every kind.</summary>

@@ -39,6 +39,7 @@ public static class AllVerbs
         new EditVerb(),
         new DeleteVerb(),
         new RetryVerb(),
+        new VerifyVerb(),
         new HelpVerb(),
     ]);
 }

@@ -19,7 +19,8 @@ public static class StoredEvents
         typeof(PrivacyChanged), typeof(MemberAdded), typeof(MemberRemoved),
         typeof(MessagePosted), typeof(MessageEdited), typeof(MessageDeleted), typeof(FileShared), typeof(EntryHighlighted),
         typeof(ReminderFell), typeof(ReminderSnoozed), typeof(TimelineSealed), typeof(IncidentAnnounced),
-        typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed));
+        typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed),
+        typeof(VerificationFailed));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline));

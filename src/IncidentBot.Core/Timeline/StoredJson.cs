@@ -45,6 +45,7 @@ namespace IncidentBot;
 [JsonSerializable(typeof(PromiseKept))]
 [JsonSerializable(typeof(PromiseBroken))]
 [JsonSerializable(typeof(PromiseRenewed))]
+[JsonSerializable(typeof(VerificationFailed))]
 [JsonSerializable(typeof(OpenRoom))]
 [JsonSerializable(typeof(Announce))]
 [JsonSerializable(typeof(PointToAbsorbed))]

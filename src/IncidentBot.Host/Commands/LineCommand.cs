@@ -14,7 +14,7 @@ internal sealed class LineCommand : Command
     private readonly Option<string> by = new("--by") { Description = "Who says it", DefaultValueFactory = _ => Environment.UserName };
     private readonly Option<string?> room = new("--room") { Description = "The incident whose room it is said in: INC-1" };
     private readonly Option<string?> key = new("--key") { Description = "The same key again changes nothing and gives the first answer" };
-    private readonly Option<Uri> url = new("--url") { Description = "Where the server is", DefaultValueFactory = _ => new Uri("http://127.0.0.1:5080") };
+    private readonly Option<string> url = new("--url") { Description = "Where the server is", DefaultValueFactory = _ => "http://127.0.0.1:5080" };
 
     public LineCommand() : base("line", "Says a line to a running server and prints the reply. Exit code 2 when it is refused.")
     {
@@ -23,7 +23,7 @@ internal sealed class LineCommand : Command
         Add(room);
         Add(key);
         Add(url);
-        SetAction((parsed, cancellation) => SayAsync(parsed, cancellation));
+        SetAction((parsed, cancellation) => Faults.ToldAsync(() => SayAsync(parsed, cancellation)));
     }
 
     private async Task<int> SayAsync(ParseResult parsed, CancellationToken cancellation)
@@ -33,7 +33,7 @@ internal sealed class LineCommand : Command
         try
         {
             using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
-            using var answer = await client.PostAsJsonAsync(new Uri(server, "/api/lines"), request, LineJson.Default.LineSaid, cancellation);
+            using var answer = await client.PostAsJsonAsync(new Uri(new Uri(server), "/api/lines"), request, LineJson.Default.LineSaid, cancellation);
             if (answer.IsSuccessStatusCode) return await TellAsync((await answer.Content.ReadFromJsonAsync(LineJson.Default.LineAnswered, cancellation))!);
             var problem = await answer.Content.ReadFromJsonAsync(LineJson.Default.LineProblem, cancellation);
             await Console.Error.WriteLineAsync(problem?.Detail ?? $"The server answered {(int)answer.StatusCode}.");

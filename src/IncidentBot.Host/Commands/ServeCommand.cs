@@ -25,7 +25,7 @@ internal sealed class ServeCommand : Command
         builder.WebHost.UseUrls(settings.Addresses);
         var started = false;
         // What keeps the host from starting is told in a sentence, not in a log.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", _ => started);
+        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
         await using var app = compose(builder, settings);
         app.Lifetime.ApplicationStarted.Register(() => started = true);
         // Opened before anything listens, so that a store that cannot be opened is told in a sentence.

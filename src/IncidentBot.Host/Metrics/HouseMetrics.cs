@@ -13,8 +13,8 @@ internal sealed class HouseMetrics
     public HouseMetrics(ITimelineStore store, Shelf shelf, LiveFeed feed, PromiseBoard promises, IncidentDesk desk)
     {
         factory = Prometheus.Metrics.WithCustomRegistry(Registry);
-        entries = factory.CreateCounter("incidentbot_entries_total", "Entries recorded since the start, by kind.", "kind");
-        var lines = factory.CreateCounter("incidentbot_lines_total", "Lines heard since the start, by outcome.", "outcome");
+        entries = factory.CreateCounter("incidentbot_entries_total", "Entries recorded since the start, by kind.", ["kind"]);
+        var lines = factory.CreateCounter("incidentbot_lines_total", "Lines heard since the start, by outcome.", ["outcome"]);
         var measured = new (Gauge Gauge, Func<double> Read)[]
         {
             (Gauge("incidentbot_durable_position", "Entries on the device, ever."), () => store.Health.DurablePosition),

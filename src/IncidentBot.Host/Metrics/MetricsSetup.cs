@@ -6,17 +6,17 @@ namespace IncidentBot.Host.Metrics;
 internal static class MetricsSetup
 {
     /// <summary>Registers what is counted.</summary>
-    public static IServiceCollection AddMetrics(this IServiceCollection services) =>
+    public static IServiceCollection AddHouseMetrics(this IServiceCollection services) =>
         services.AddSingleton<HouseMetrics>().AddHostedService<MetricsFollower>();
 
     /// <summary>Counts requests from here on, by route, never by what stands in the address.</summary>
-    public static void UseMetrics(this WebApplication app)
+    public static void UseHouseMetrics(this WebApplication app)
     {
         var factory = app.Services.GetRequiredService<HouseMetrics>().Factory;
         app.UseHttpMetrics(http => http.SetMetricFactory(factory));
     }
 
     /// <summary>Opens <c>/metrics</c>.</summary>
-    public static void MapMetrics(this WebApplication app) =>
+    public static void MapHouseMetrics(this WebApplication app) =>
         app.MapMetrics("/metrics", app.Services.GetRequiredService<HouseMetrics>().Registry);
 }

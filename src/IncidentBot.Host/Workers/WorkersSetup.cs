@@ -3,7 +3,11 @@ using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
 using IncidentBot.Host.Workers.Seals;
 using IncidentBot.Ports;
+using IncidentBot.Stores.LiteDb;
+using IncidentBot.Stores.Seals;
+using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Options;
 
 namespace IncidentBot.Host.Workers;
 
@@ -16,9 +20,14 @@ public static class WorkersSetup
         services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SealOptions>().Bind(configuration.GetSection(SealOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
+        services.AddSingleton<ISealBook>(provider => new SealFile(
+            provider.GetRequiredService<IOptions<LiteDbOptions>>().Value.Path,
+            provider.GetRequiredService<IOptions<SealOptions>>().Value.KeyFile,
+            provider.GetRequiredService<ILogger<SealFile>>()));
         services.AddSingleton<Duty>().AddSingleton<FeedProgress>();
         services.AddSingleton<PromiseBoard>().AddSingleton<ReadModels>().AddSingleton<Keeper>();
         services.AddSingleton<Pipelines>().AddSingleton<PromiseKeeper>().AddSingleton<Sealer>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<IChat, WarRoomChat>());
         services.TryAddEnumerable([
             ServiceDescriptor.Singleton<IHand, OpenRoomHand>(),
             ServiceDescriptor.Singleton<IHand, AnnounceHand>(),
@@ -30,6 +39,7 @@ public static class WorkersSetup
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<EffectsWorker>();
         services.AddHostedService<SealWorker>();
+        services.AddHostedService<NightlyVerification>();
         return services;
     }
 }

@@ -20,7 +20,7 @@ internal sealed class LocalDisk(string directory) : IDisk
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException(Sentence(name, fault), fault);
+            throw new StoreUnavailableException(Sentence(fault), fault);
         }
     }
 
@@ -39,13 +39,13 @@ internal sealed class LocalDisk(string directory) : IDisk
         DeviceSync.Names(parent);
     }
 
-    private string Sentence(string name, Exception fault) => fault switch
+    private string Sentence(Exception fault) => fault switch
     {
         UnauthorizedAccessException or DirectoryNotFoundException =>
             $"The data directory {Place} cannot be written by this user. Set Store:Path to a directory that can, or change its owner. ({fault.Message})",
         _ when DiskFaults.IsFull(fault) =>
             $"The disk that holds the data directory {Place} is full. Make room and start IncidentBot again.",
-        _ when File.Exists(Path.Combine(Place, name)) =>
+        _ when DiskFaults.IsTaken(fault) =>
             $"The data directory {Place} is in use by another process. One IncidentBot at a time can have it: stop the other, or set Store:Path to another directory. ({fault.Message})",
         _ => $"The data directory {Place} cannot be used. Set Store:Path to another one. ({fault.Message})",
     };

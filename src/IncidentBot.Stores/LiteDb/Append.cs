@@ -7,9 +7,8 @@ namespace IncidentBot.Stores.LiteDb;
 internal sealed class Append(AppendRequest request) : Change<AppendOutcome>
 {
     private const int SaltBytes = 16;
-    private const int RestOfEntry = 1024;
 
-    internal override long Weight { get; } = request.Entries.Sum(entry => (long)entry.Body.Length + RestOfEntry);
+    internal override long Weight { get; } = request.Entries.Sum(entry => (long)entry.Body.Length + Demands.RestOfEntry);
 
     protected override InvalidOperationException? Objection(Ledger ledger)
         => ledger.Heads.Of(request.Stream).Number > Demands.LargestNumber - request.Entries.Count

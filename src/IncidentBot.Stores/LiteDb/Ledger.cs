@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using IncidentBot.Ports;
 using LiteDB;
 using LiteDB.Engine;
@@ -13,22 +12,15 @@ internal sealed class Ledger : IDisposable
 {
     /// <summary>A queue that writes nothing for so long never will (LiteDB #2307).</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
-
-    /// <summary>
-    /// A fenced engine is neither closed nor collected: closing could wait for ever for a queue that died, and the finalizer
-    /// of a transaction that an error left open throws, which ends the process.
-    /// </summary>
-    private static readonly ConcurrentBag<LiteEngine> Abandoned = [];
     private readonly LedgerFiles _files;
     private readonly LiteEngine _engine;
-    private readonly RowTable _rows;
     private long _awaitedCommits;
 
     internal Ledger(LedgerFiles files, LiteEngine engine, Standing standing, TimeProvider time)
     {
         (_files, _engine, Standing, Time) = (files, engine, standing, time);
         Entries = new EntryTable(engine);
-        _rows = new RowTable(engine);
+        Rows = new RowTable(engine);
         Checkpoints = new CheckpointTable(engine);
         LastPosition = Entries.LastPosition();
         Heads = new Heads(Entries);
@@ -41,7 +33,7 @@ internal sealed class Ledger : IDisposable
 
     internal EntryTable Entries { get; }
 
-    internal RowTable Rows => _rows;
+    internal RowTable Rows { get; }
 
     internal CheckpointTable Checkpoints { get; }
 
@@ -71,7 +63,7 @@ internal sealed class Ledger : IDisposable
             Entries.Insert(batch.Entries);
         foreach (var changes in batch.Saves)
         {
-            _rows.Apply(changes);
+            Rows.Apply(changes);
             Checkpoints.Write(changes.Subscriber, changes.Position);
         }
         _engine.Commit();
@@ -101,7 +93,7 @@ internal sealed class Ledger : IDisposable
         if (Standing.IsOpen)
             _engine.Dispose();
         else
-            Abandoned.Add(_engine);
+            AbandonedEngines.Keep(_engine);
         _files.Dispose();
     }
 }

@@ -37,6 +37,19 @@ internal static class LedgerOpening
     {
         // No password: it would hide from our log where a transaction ends. Binary: the default compares texts by culture, ignoring case.
         var engine = new LiteEngine(new EngineSettings { DataStream = files.Data, LogStream = files.Log, Collation = Collation.Binary });
+        try
+        {
+            return Open(engine, files, disk, standing, time, logger);
+        }
+        catch
+        {
+            AbandonedEngines.Keep(engine);
+            throw;
+        }
+    }
+
+    private static Ledger Open(LiteEngine engine, LedgerFiles files, IDisk disk, Standing standing, TimeProvider time, ILogger logger)
+    {
         if (files.Log.Generation == 1)
             Create(engine);
         CheckFormat(engine, disk.Place);

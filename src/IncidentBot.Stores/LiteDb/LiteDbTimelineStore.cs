@@ -140,7 +140,7 @@ public sealed class LiteDbTimelineStore : ITimelineStore
             return;
         await _owner.CloseAsync();
         _inbox.Dispose();
-        _standing.Dispose();
+        await _standing.DisposeAsync();
     }
 
     internal async Task SaveAsync(Lease lease, ProjectionChanges changes, CancellationToken cancellation)

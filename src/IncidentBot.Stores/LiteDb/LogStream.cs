@@ -62,7 +62,7 @@ internal sealed class LogStream : PageStream
         }
     }
 
-    /// <summary>Puts on the device what was written until now. A failure is final: the kernel may have dropped the pages (LiteDB #2935, fsync semantics).</summary>
+    /// <summary>Puts on the device what was written until now. A failure is final: the kernel may have thrown the pages away.</summary>
     internal void Sync() => Guarded(() =>
     {
         var written = Interlocked.Read(ref _frames);

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Stores.LiteDb;
 
 /// <summary>Whether the store can be relied upon. Once it cannot, it never can again in this process.</summary>
-internal sealed class Standing(string place, ILogger logger) : IDisposable
+internal sealed class Standing(string place, ILogger logger) : IAsyncDisposable
 {
     private readonly CancellationTokenSource _stopped = new();
     private readonly Lock _gate = new();
@@ -13,6 +13,7 @@ internal sealed class Standing(string place, ILogger logger) : IDisposable
     private volatile bool _closed;
     private long _durablePosition;
     private TaskCompletionSource _moved = NewSignal();
+    private Task? _stopping;
 
     internal string Place => place;
 
@@ -64,7 +65,12 @@ internal sealed class Standing(string place, ILogger logger) : IDisposable
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _stopped.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        if (_stopping is { } stopping)
+            await stopping;
+        _stopped.Dispose();
+    }
 
     internal void MoveTo(long position) => Interlocked.Exchange(ref _durablePosition, position);
 
@@ -86,7 +92,8 @@ internal sealed class Standing(string place, ILogger logger) : IDisposable
     // Whoever hears of it must not run on the owner thread.
     private void Stop()
     {
-        _ = _stopped.CancelAsync();
+        lock (_gate)
+            _stopping ??= _stopped.CancelAsync();
         Signal();
     }
 

@@ -58,7 +58,7 @@ public sealed class StressTests
     private async Task<int> WriteAsync(Random random)
     {
         var appended = 0;
-        for (var i = 0; i < TestAmount.Of(usual: 2000, full: 20_000); i++)
+        for (var i = 0; i < TestAmount.Of(usual: 1000, full: 20_000); i++)
         {
             var request = Sample.Append(random.Next(Streams), entries: random.Next(1, 4), key: new IdempotencyKey($"{random.NextInt64()}", 1));
             appended += await _store.AppendAsync(request) is AppendOutcome.Appended done ? done.Entries.Count : 0;

@@ -84,6 +84,8 @@ public abstract partial class TimelineStoreContract
         await RefusedAsync(Sample.Keyed(1, ""));
         await RefusedAsync(Sample.Keyed(1, new string('k', 513)));
         await RefusedAsync(new AppendRequest(1, null, [Sample.Entry() with { Body = new byte[NewEntry.LargestBody + 1] }]));
+        await RefusedAsync(new AppendRequest(1, null, [Sample.Entry() with { By = Sample.Ana with { Name = new string('a', 2001) } }]));
+        await RefusedAsync(new AppendRequest(1, null, [.. Enumerable.Repeat(Sample.Entry() with { Body = new byte[NewEntry.LargestBody] }, 65)]));
         Assert.That(Store.Health, Is.EqualTo(new StoreHealth(null, 0)));
 
         async Task RefusedAsync(AppendRequest request) => await Assert.ThrowsAsync<ArgumentException>(async () => await Store.AppendAsync(request));

@@ -25,11 +25,11 @@ internal sealed class Workshop : IAsyncDisposable
     {
         (Clock, Store) = (clock, store);
         var collection = new ServiceCollection().AddLogging();
-        collection.AddSingleton<TimeProvider>(clock).AddSingleton<ITimelineStore>(store).AddSingleton(seals);
+        collection.AddSingleton<TimeProvider>(clock).AddSingleton<ITimelineStore>(store);
         collection.AddSingleton(new PolicyBook(policy)).AddSingleton(AllVerbs.Create());
         collection.AddSingleton<LiveFeed>().AddSingleton<Shelf>().AddSingleton<IncidentCatalog>().AddSingleton<Sources>().AddSingleton<IncidentDesk>();
         foreach (var chat in chats) collection.AddSingleton(chat);
-        collection.AddWorkers(new ConfigurationBuilder().Build());
+        collection.AddWorkers(new ConfigurationBuilder().Build()).AddSingleton(seals);
         collection.AddSingleton(Microsoft.Extensions.Options.Options.Create(patience));
         services = collection.BuildServiceProvider();
     }

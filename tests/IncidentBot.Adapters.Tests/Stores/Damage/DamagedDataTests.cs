@@ -1,4 +1,6 @@
+using IncidentBot.Adapters.Tests.Stores.PowerCuts;
 using IncidentBot.Ports;
+using IncidentBot.Stores.LiteDb;
 
 namespace IncidentBot.Adapters.Tests.Stores.Damage;
 
@@ -25,6 +27,18 @@ public sealed class DamagedDataTests
     {
         _damaged.Files.Remove(DamagedStore.Data);
         await IsRefusedAsync("timeline.db, is missing");
+    }
+
+    [Test]
+    public async Task A_creation_that_was_cut_off_begins_anew()
+    {
+        _damaged.Files.Clear();
+        var disk = new RecordedDisk();
+        using (LogStream.Create(disk.Open(DamagedStore.Log)))
+            _damaged.Files.Add(DamagedStore.Log, disk.Content()[DamagedStore.Log]);
+        _damaged.Files.Add(DamagedStore.Data, new byte[Page]);
+        await using var store = await _damaged.OpenAsync();
+        Assert.That(store.Health, Is.EqualTo(new StoreHealth(null, 0)));
     }
 
     [Test]
@@ -55,7 +69,7 @@ public sealed class DamagedDataTests
     {
         var random = new Random(11);
         var verdicts = new Dictionary<string, int>();
-        for (var round = 0; round < TestAmount.Of(usual: 60, full: 600); round++)
+        for (var round = 0; round < TestAmount.Of(usual: 40, full: 600); round++)
         {
             _damaged = await DamagedStore.NewAsync();
             random.NextBytes(Data.AsSpan(random.Next(Data.Length - 200), 200));

@@ -1,7 +1,7 @@
 namespace IncidentBot.Adapters.Tests.Stores.PowerCuts;
 
 /// <summary>Which of the unsynced writes a power cut leaves on the device.</summary>
-internal enum Survival { Nothing, Everything, SomeSectors, OnlyTheLast, SomeWrites }
+internal enum Survival { Nothing, Everything, SomeSectors, MostSectors, OnlyTheLast, AllButOne, SomeWrites }
 
 /// <summary>Plays a disk's events up to a moment, and pulls the plug there.</summary>
 internal sealed class DiskHistory(RecordedDisk disk)
@@ -57,31 +57,33 @@ internal sealed class DiskHistory(RecordedDisk disk)
         internal byte[] After(Survival survival, Random random)
         {
             var image = new GrowingBytes(_durable.ToArray());
+            var lost = random.Next(Pending.Count + 1);
             foreach (var (at, done) in Pending.Index())
             {
-                if (survival == Survival.SomeSectors && done.Deed == DiskDeed.Write)
-                    ApplySectors(image, done, random);
-                else if (Survives(survival, at, random))
+                if (survival is Survival.SomeSectors or Survival.MostSectors && done.Deed == DiskDeed.Write)
+                    ApplySectors(image, done, survival == Survival.MostSectors ? 0.95 : 0.5, random);
+                else if (Survives(survival, at, lost, random))
                     Apply(image, done);
             }
             return image.ToArray();
         }
 
-        private bool Survives(Survival survival, int at, Random random) => survival switch
+        private bool Survives(Survival survival, int at, int lost, Random random) => survival switch
         {
             Survival.Nothing => false,
             Survival.Everything => true,
             Survival.OnlyTheLast => at == Pending.Count - 1,
+            Survival.AllButOne => at != lost,
             _ => random.Next(2) == 0,
         };
 
-        private static void ApplySectors(GrowingBytes image, DiskEvent write, Random random)
+        private static void ApplySectors(GrowingBytes image, DiskEvent write, double chance, Random random)
         {
             var bytes = write.Bytes.AsSpan();
             for (var from = 0; from < bytes.Length;)
             {
                 var count = Math.Min(bytes.Length - from, Sector - (int)((write.Offset + from) % Sector));
-                if (random.Next(2) == 0)
+                if (random.NextDouble() < chance)
                     image.Write(write.Offset + from, bytes.Slice(from, count));
                 from += count;
             }

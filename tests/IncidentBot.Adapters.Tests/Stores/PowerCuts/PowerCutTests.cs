@@ -5,6 +5,7 @@ namespace IncidentBot.Adapters.Tests.Stores.PowerCuts;
 public sealed class PowerCutTests
 {
     private const int StatesPerSeed = 60;
+    private static readonly int Kinds = Enum.GetValues<Survival>().Length;
 
     public static IEnumerable<int> Seeds => Enumerable.Range(51, TestAmount.Of(usual: 4, full: 40));
 
@@ -24,7 +25,7 @@ public sealed class PowerCutTests
         {
             for (; played < moment; played++)
                 history.Play(events[played]);
-            var survival = (Survival)(number % 5);
+            var survival = (Survival)(number % Kinds);
             var left = history.PullThePlug(survival, random);
             await CheckTwiceAsync(left, workload, history.Told as Told ?? new Told(0, 0), random, $"seed {seed}, event {moment} of {events.Count}, {survival}");
         }
@@ -61,7 +62,7 @@ public sealed class PowerCutTests
         var moment = random.Next(events.Count + 1);
         foreach (var done in events.Take(moment))
             history.Play(done);
-        var survival = (Survival)random.Next(5);
+        var survival = (Survival)random.Next(Kinds);
         await CheckAsync(
             history.PullThePlug(survival, random), after, history.Told as Told ?? told, $"{circumstances}, again at event {moment} of {events.Count}, {survival}");
     }

@@ -66,6 +66,8 @@ internal sealed class Workload(RecordedDisk disk, int seed)
     /// <summary>The process dies while it appends; what it had written lives on in the system's cache, synced or not.</summary>
     private async Task KillAsync()
     {
+        if (_random.Next(2) == 0)
+            _disk.SyncFault = () => new IOException("killed before the sync");
         var appending = AppendSomeAsync();
         Thread.SpinWait(_random.Next(20_000));
         _disk.Fault = () => new IOException("killed");

@@ -1,0 +1,20 @@
+using IncidentBot.Ports;
+
+namespace IncidentBot.Web.WarRoom;
+
+/// <summary>The war room as a chat like any other: every incident has a room in it from the first second, and the general room is where everybody reads.</summary>
+public sealed class WarRoomChat(IncidentDesk desk) : IChat
+{
+    /// <summary>What promises and timelines call it.</summary>
+    public const string ChatName = "war room";
+
+    /// <inheritdoc/>
+    public string Name => ChatName;
+
+    /// <inheritdoc/>
+    public ValueTask<string> OpenRoomAsync(Incident incident, CancellationToken cancellation) => ValueTask.FromResult($"/rooms/{incident.Id}");
+
+    /// <inheritdoc/>
+    public async ValueTask AnnounceAsync(Incident incident, string key, CancellationToken cancellation) =>
+        await desk.RecordAsync(IncidentId.House, [new IncidentAnnounced(incident.Id)], Person.Bot, "worker", Recording.Fixed(key), cancellation: cancellation);
+}
