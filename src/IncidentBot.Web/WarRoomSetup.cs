@@ -18,7 +18,12 @@ public static class WarRoomSetup
     public static IServiceCollection AddWarRoom(this IServiceCollection services)
     {
         services.AddOptions<WarRoom.FileOptions>().BindConfiguration(WarRoom.FileOptions.Section).ValidateDataAnnotations().ValidateOnStart();
-        services.AddAntiforgery();
+        services.AddAntiforgery(options =>
+        {
+            options.HeaderName = TokenFilter.Header;
+            options.Cookie.Name = "incidentbot-form";
+            options.Cookie.SameSite = SameSiteMode.Strict;
+        });
         return services
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>();
