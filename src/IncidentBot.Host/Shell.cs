@@ -1,4 +1,5 @@
 using IncidentBot.Host.Settings.Reading;
+using Microsoft.Extensions.Configuration.Memory;
 
 namespace IncidentBot.Host;
 
@@ -18,6 +19,8 @@ internal static class Shell
             ContentRootPath = AppContext.BaseDirectory,
         });
         SettingsFiles.AddTo(builder.Configuration);
+        // The web server's own log of every request is for those who ask for it.
+        builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")] });
         builder.WebHost.UseStaticWebAssets();
         // Keys of forms lie in the data directory, like everything else that only this account may read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);

@@ -54,9 +54,12 @@ public sealed class HostProcess : IDisposable
     }
 
     /// <summary>Runs a command to its end.</summary>
-    public static async Task<(int Exit, string Said)> RunAsync(params string[] arguments)
+    public static Task<(int Exit, string Said)> RunAsync(params string[] arguments) => RunInAsync(Environment.CurrentDirectory, arguments);
+
+    /// <summary>Runs a command to its end in a directory of its own.</summary>
+    public static async Task<(int Exit, string Said)> RunInAsync(string workingDirectory, params string[] arguments)
     {
-        using var host = Start(arguments, new Uri("http://127.0.0.1"));
+        using var host = Start(arguments, new Uri("http://127.0.0.1"), workingDirectory);
         using var patience = new CancellationTokenSource(Patience);
         await host.process.WaitForExitAsync(patience.Token);
         return (host.process.ExitCode, host.Said);
@@ -76,9 +79,9 @@ public sealed class HostProcess : IDisposable
         process.Dispose();
     }
 
-    private static HostProcess Start(IEnumerable<string> arguments, Uri address)
+    private static HostProcess Start(IEnumerable<string> arguments, Uri address, string? workingDirectory = null)
     {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false };
+        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingDirectory ?? "" };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
         var host = new HostProcess(new Process { StartInfo = start }, address);

@@ -66,15 +66,27 @@ public static class IncidentCard
         yield return new Select("Stage", [
             new Option(incident.Stage.ToString(), Line("info"), Chosen: true),
             .. Lifecycle.RoadsFrom(incident.Stage).Where(road => road.Move != Move.Merge).Select(road => new Option(Label(road.Move), Line(road.Move.Verb())))]);
-        yield return new PeoplePicker("Assign commander", Line("role", "assign", RoleNames.Commander, PeoplePicker.Person));
+        if (incident.Commander is null)
+            yield return new PeoplePicker("Assign commander", Line("role", "assign", RoleNames.Commander, PeoplePicker.Person));
+        else if (incident.Commander.Id == viewer.Id && incident.Handoff is null)
+            yield return new PeoplePicker("Hand over to", Line("handoff", PeoplePicker.Person));
+        yield return TakeRole(incident, policy, viewer);
         yield return new Button("Post update", Line("update"));
         yield return new Button("Record decision", Line("decision"));
         yield return new Button("State impact", Line("impact"));
         yield return new Button("Add follow-up", Line("followup", "add"));
-        if (incident.Commander?.Id == viewer.Id) yield return new Button("Hand over", Line("handoff"));
         if (incident.Stage.IsActive() && NextMove(incident) != Move.Resolve && Lifecycle.RoadFrom(incident.Stage, Move.Resolve) is not null)
             yield return new Button("Resolve", Line("resolve"));
     }
+
+    private static Select TakeRole(Incident incident, Policy policy, Person viewer) => new("Take a role",
+    [
+        new Option("Take a role", LineWriter.Line(incident.Id, "role", "list"), Chosen: true),
+        .. policy.Roles
+            .Where(role => role.Many || incident.HoldersOf(role.Name).IsEmpty)
+            .Where(role => incident.HoldersOf(role.Name).All(holder => holder.Person.Id != viewer.Id))
+            .Select(role => new Option(role.Title, LineWriter.Line(incident.Id, "role", "claim", role.Name))),
+    ]);
 
     private static IReadOnlyList<Control> EndedControls(Incident incident) =>
         [new Button("Reopen", LineWriter.Line(incident.Id, "reopen")), new Button("Add follow-up", LineWriter.Line(incident.Id, "followup", "add"))];

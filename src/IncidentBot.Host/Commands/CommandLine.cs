@@ -31,7 +31,7 @@ internal static class CommandLine
     {
         if (parsed.Errors.Count > 0) return $"{parsed.Errors[0].Message} Type --help for all that can be said.";
         var word = parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-') ? parsed.UnmatchedTokens[0] : null;
-        return word is null ? null : $"I do not know “{word}”. Type one of {Words.Join(root.Subcommands.Select(command => command.Name))}, or --help for all.";
+        return word is null ? null : $"I do not know “{word}”. Did you mean {Spelling.Nearest(word, root.Subcommands.Select(command => command.Name))}? Type --help for all that can be said.";
     }
 }
 

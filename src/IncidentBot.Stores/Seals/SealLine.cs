@@ -11,12 +11,13 @@ internal static class SealLine
 
     public static byte[] Write(Seal seal) => [.. JsonSerializer.SerializeToUtf8Bytes(seal, SealJson.Default.Seal), (byte)'\n'];
 
-    /// <summary>The seal, or null when the line is none.</summary>
+    /// <summary>The seal, or null when the line is none: one that says the same in other bytes was touched by hand.</summary>
     public static Seal? Read(ReadOnlySpan<byte> line)
     {
         try
         {
-            return JsonSerializer.Deserialize(line, SealJson.Default.Seal) is { Head: { } head, Mac: { } mac } seal && IsHash(head) && IsHash(mac) ? seal : null;
+            return JsonSerializer.Deserialize(line, SealJson.Default.Seal) is { Head: { } head, Mac: { } mac } seal
+                && IsHash(head) && IsHash(mac) && line.SequenceEqual(Write(seal).AsSpan()[..^1]) ? seal : null;
         }
         catch (JsonException)
         {

@@ -6,8 +6,12 @@ namespace IncidentBot.Adapters.Tests.Stores;
 
 public sealed class LogStreamTests
 {
-    private readonly IBlockFile _file = new RecordedDisk().Open("log");
+    private readonly RecordedDisk _disk = new();
+    private IBlockFile _file = null!;
     private LogStream _log = null!;
+
+    [OneTimeSetUp]
+    public void OpenFile() => _file = _disk.Open("log");
 
     [SetUp]
     public void Create() => _log = LogStream.Create(_file);
@@ -25,6 +29,14 @@ public sealed class LogStreamTests
         Write('b', commit: true);
         Recover();
         Assert.That(Pages(), Is.EqualTo("ab"));
+    }
+
+    [Test]
+    public void What_a_killed_process_left_unsynced_is_synced_before_anybody_relies_on_it()
+    {
+        Write('a', commit: true);
+        Recover();
+        Assert.That(_disk.Events[^1], Is.EqualTo(new DiskEvent(DiskDeed.Sync, "log")));
     }
 
     [Test]

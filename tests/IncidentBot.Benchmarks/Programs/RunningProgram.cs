@@ -21,7 +21,9 @@ internal sealed partial class RunningProgram : IAsyncDisposable
     private RunningProgram(Process process, Uri address, (string Ready, string First) pages, long began)
     {
         (this.process, Address, this.pages, this.began) = (process, address, pages, began);
-        client = new HttpClient(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false }) { BaseAddress = address };
+        client = new HttpClient(new SocketsHttpHandler { UseProxy = false, UseCookies = false, AllowAutoRedirect = false }) { BaseAddress = address };
+        // A browser that said its name before: the first page is the war room, not the question.
+        client.DefaultRequestHeaders.Add("Cookie", "incidentbot-name=Ana");
         (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
     }
 

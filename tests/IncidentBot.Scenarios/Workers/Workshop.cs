@@ -122,7 +122,7 @@ internal sealed class Workshop : IAsyncDisposable
     {
         for (var steps = 0; !await isSo(); steps++)
         {
-            Assert.That(steps, Is.LessThan(20_000), "it never came");
+            Assert.That(steps, Is.LessThan(5_000), "it never came");
             Clock.Advance(step);
             await Task.Delay(1);
         }

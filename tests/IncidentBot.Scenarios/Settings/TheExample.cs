@@ -1,0 +1,55 @@
+using System.Collections;
+using System.Text.Json;
+using IncidentBot.Host.Settings;
+using Microsoft.Extensions.Configuration;
+
+namespace IncidentBot.Scenarios.Settings;
+
+public sealed class TheExample
+{
+    private static readonly string Path = Find();
+
+    [Test]
+    public void Is_sound_and_says_the_defaults()
+    {
+        var example = SettingsFile.Read(File.ReadAllText(Path));
+        var defaults = SettingsFile.Read("{}");
+
+        Assert.That(JsonSerializer.Serialize(example.Policy with { Services = [] }), Is.EqualTo(JsonSerializer.Serialize(defaults.Policy)));
+        Assert.That(JsonSerializer.Serialize(example.House.Promises), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Promises)));
+        Assert.That(JsonSerializer.Serialize(example.House.Seals), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Seals)));
+        Assert.That(JsonSerializer.Serialize(example.House.WarRoom), Is.EqualTo(JsonSerializer.Serialize(defaults.House.WarRoom)));
+        Assert.That((example.House.Listen, example.House.Store.Path), Is.EqualTo((defaults.House.Listen, defaults.House.Store.Path)));
+    }
+
+    [Test]
+    public void Shows_every_setting()
+    {
+        var shown = new ConfigurationBuilder().AddJsonFile(Path).Build();
+        Assert.That(Settings(typeof(HouseSettings), [shown]).ToList(), Is.Empty, "these settings are not in appsettings.example.json");
+    }
+
+    // The names of settings that none of the sections has.
+    private static IEnumerable<string> Settings(Type type, IReadOnlyList<IConfiguration> sections)
+    {
+        foreach (var property in type.GetProperties().Where(property => property.CanWrite))
+        {
+            var found = sections.Select(section => section.GetSection(property.Name)).Where(section => section.Exists() || section.Value is not null).ToList();
+            if (found.Count == 0) yield return $"{type.Name}.{property.Name}";
+            foreach (var missing in Within(property.PropertyType, found)) yield return missing;
+        }
+    }
+
+    private static IEnumerable<string> Within(Type type, IReadOnlyList<IConfigurationSection> found)
+    {
+        if (typeof(IDictionary).IsAssignableFrom(type)) return Within(type.GetGenericArguments()[1], [.. found.SelectMany(section => section.GetChildren())]);
+        return type.IsClass && type != typeof(string) && !typeof(IList).IsAssignableFrom(type) ? Settings(type, found) : [];
+    }
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(System.IO.Path.Combine(folder!.FullName, "IncidentBot.sln"))) folder = folder.Parent;
+        return System.IO.Path.Combine(folder.FullName, "appsettings.example.json");
+    }
+}
