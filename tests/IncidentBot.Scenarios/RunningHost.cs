@@ -1,7 +1,9 @@
+using IncidentBot.Ports;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Time.Testing;
 
 namespace IncidentBot.Scenarios;
@@ -12,6 +14,7 @@ public sealed class RunningHost : IAsyncDisposable
     private readonly Dictionary<string, string> settings;
     private readonly Action<IServiceCollection>? services;
     private WebApplicationFactory<Program> factory;
+    private bool stopped;
 
     private RunningHost(string directory, Dictionary<string, string> settings, FakeTimeProvider? clock, Action<IServiceCollection>? services)
     {
@@ -46,10 +49,22 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Stops the host and leaves its data.</summary>
-    public async Task StopAsync() => await factory.DisposeAsync();
+    public async Task StopAsync()
+    {
+        if (stopped) return;
+        stopped = true;
+        var store = Services.GetRequiredService<ITimelineStore>();
+        await factory.DisposeAsync();
+        // The program's own end closes it too; this waits until the directory is free.
+        await store.DisposeAsync();
+    }
 
     /// <summary>Starts it again on the same data and the same port.</summary>
-    public void StartAgain() => factory = Start(Address.Port);
+    public void StartAgain()
+    {
+        factory = Start(Address.Port);
+        stopped = false;
+    }
 
     /// <summary>Stops the host and removes its data.</summary>
     public async ValueTask DisposeAsync()
@@ -76,6 +91,8 @@ public sealed class RunningHost : IAsyncDisposable
         });
         made.UseKestrel(port);
         made.StartServer();
+        var started = made.Services.GetRequiredService<IHostApplicationLifetime>().ApplicationStarted.IsCancellationRequested;
+        Assert.That(started, Is.True, "The host did not start; what it printed says why.");
         return made;
     }
 }

@@ -11,7 +11,7 @@ public sealed class LiteDbTimelineStore : ITimelineStore
     private readonly Inbox _inbox;
     private readonly OwnerThread _owner;
     private readonly Leases _leases;
-    private int _disposals;
+    private readonly Lazy<Task> _closed;
 
     private LiteDbTimelineStore(IDisk disk, TimeProvider time, ILogger logger, CheckpointPace pace)
     {
@@ -20,6 +20,7 @@ public sealed class LiteDbTimelineStore : ITimelineStore
         _leases = new Leases(this);
         Stopped = _standing.Stopped;
         _owner = new OwnerThread(disk, _inbox, _standing, time, logger, pace);
+        _closed = new Lazy<Task>(CloseAsync);
     }
 
     /// <summary>Opens the data directory; throws <see cref="StoreUnavailableException"/> with a sentence for the operator when that cannot be.</summary>
@@ -134,10 +135,11 @@ public sealed class LiteDbTimelineStore : ITimelineStore
     }
 
     /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
+    /// <remarks>Whoever closes it a second time waits until it is closed, and the directory free.</remarks>
+    public ValueTask DisposeAsync() => new(_closed.Value);
+
+    private async Task CloseAsync()
     {
-        if (Interlocked.Exchange(ref _disposals, 1) > 0)
-            return;
         await _owner.CloseAsync();
         _inbox.Dispose();
         await _standing.DisposeAsync();
