@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using IncidentBot.Benchmarks.Programs;
 using IncidentBot.Benchmarks.Reporting;
 using IncidentBot.Benchmarks.Running;
@@ -20,9 +21,18 @@ internal sealed class FirstAnswer : IMeasurement
             lab.Amount.Rounds, lab.Stopped,
             () => StartAsync(() => host.Start(lab.NewDirectory("empty")), lab),
             () => StartAsync(() => host.Start(large), lab),
-            () => StartAsync(BareServer.Start, lab));
+            () => StartAsync(BareServer.Start, lab),
+            () => OpenAsync(large));
         lab.Table.Add(Row("an empty store", rounds, 0, 1.0));
         lab.Table.Add(Row($"{Figures.Count(lab.Amount.Large)} entries", rounds, 1, 1.5));
+        lab.Table.Add(new Row($"Opening the store alone, {Figures.Count(lab.Amount.Large)} entries, code warm", Told(rounds, 3)));
+    }
+
+    private static async Task<Started> OpenAsync(string directory)
+    {
+        var (watch, cpu) = (Stopwatch.StartNew(), Environment.CpuUsage.TotalTime);
+        await using var store = await Lab.OpenAsync(directory);
+        return new Started(watch.Elapsed.TotalSeconds, (Environment.CpuUsage.TotalTime - cpu).TotalSeconds);
     }
 
     private static async Task<Started> StartAsync(Func<RunningProgram> start, Lab lab)
