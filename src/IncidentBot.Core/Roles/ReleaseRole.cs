@@ -25,5 +25,9 @@ public sealed record RoleReleased(string Role, string Title, Person Holder) : In
     {
         Roles = incident.Roles.SetItem(Role, incident.HoldersOf(Role).RemoveAll(holder => holder.Person.Id == Holder.Id)),
         Handoff = incident.Handoff is { } handoff && handoff.Role == Role && handoff.From.Id == Holder.Id ? null : incident.Handoff,
+        // Without a commander since now: the wait for the next one begins here, not at the declaration.
+        Reminders = Role == RoleNames.Commander
+            ? incident.Reminders.SetItem(ReminderKind.NoCommander, new ReminderState(0, entry.OccurredAt))
+            : incident.Reminders,
     };
 }

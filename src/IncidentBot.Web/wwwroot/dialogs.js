@@ -1,5 +1,6 @@
 // Forms that open over the page, notices that can be sent away, and selects that go back when they were refused.
 import { store, me } from './store.js';
+import { sentence } from './post.js';
 
 const drafts = line => `form:${me}:${line}`;
 
@@ -32,10 +33,13 @@ function keep(dialog) {
 
 function answered(ctx) {
   const dialog = ctx?.sourceElement?.closest?.('dialog.modal');
-  if (!dialog) return;
-  const outcome = ctx.response?.headers.get('Outcome');
-  if (!outcome) return fault(dialog, 'The server could not take this just now. What you typed is kept; try again in a moment.');
-  if (outcome === 'done' || outcome === 'answer') store.drop(drafts(dialog.dataset.line));
+  const outcome = ctx?.response?.headers.get('Outcome');
+  if (ctx?.response?.status >= 400) {
+    const because = sentence(ctx.text) ?? 'The server could not take this just now. Try again in a moment.';
+    if (ctx.response.status === 400) document.dispatchEvent(new Event('token-refused'));
+    return dialog ? fault(dialog, `${because} What you typed is kept.`) : notice(because);
+  }
+  if (dialog && (outcome === 'done' || outcome === 'answer')) store.drop(drafts(dialog.dataset.line));
 }
 
 function unreachable(element) {

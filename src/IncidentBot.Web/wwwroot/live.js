@@ -12,6 +12,7 @@ export function live() {
   if (!source()) return;
   say('Connecting…', 'waiting');
   document.addEventListener('token', event => renew(event.detail.data));
+  document.addEventListener('token-refused', () => source()?._htmx?.sse?.reader?.cancel());
   document.addEventListener('closed', event => closed(event.target));
   document.addEventListener('htmx:sse:after:connection', () => {
     heard = Date.now();

@@ -47,7 +47,7 @@ export class Outbox {
     const result = item.edits
       ? await post(`/rooms/${this.room}/entries/${item.edits}`, { text: item.text, key: item.key, ...thread })
       : await post(`/rooms/${this.room}/said`, { text: item.text, key: item.key, replyTo: this.replyTo ?? '' });
-    if (result.outcome === 'away') { this.waiting(); return false; }
+    if (result.outcome === 'away') { this.waiting(result.detail); return false; }
     store.write(this.name, this.items().filter(other => other.key !== item.key));
     this.arrived(item, result);
     return true;
@@ -73,7 +73,12 @@ export class Outbox {
     for (const shown of this.list.querySelectorAll('.arrived')) if (document.querySelector(`li.entry[data-key="${shown.dataset.key}"]`)) shown.remove();
   }
 
-  waiting() { this.list.querySelectorAll('li').forEach(shown => shown.classList.add('waiting')); }
+  waiting(because) {
+    for (const shown of this.list.querySelectorAll('li[data-key]')) {
+      shown.classList.add('waiting');
+      shown.querySelector('.state').textContent = because ? `Waiting to send. ${because}` : 'Waiting to send';
+    }
+  }
 
   show(item) {
     const shown = document.createElement('li');

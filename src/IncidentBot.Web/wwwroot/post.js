@@ -18,7 +18,7 @@ export async function post(address, fields, { source = document.body, body } = {
       body: body ?? new URLSearchParams(fields),
     });
     const outcome = response.headers.get('Outcome');
-    if (!outcome) return { outcome: 'away', status: response.status };
+    if (!outcome) return await unheard(response);
     const redirect = response.headers.get('HX-Redirect');
     await htmx.swap({ text: await response.text(), sourceElement: source, swap: 'none', target: source });
     return { outcome, redirect };
@@ -27,4 +27,15 @@ export async function post(address, fields, { source = document.body, body } = {
   } finally {
     clearTimeout(timer);
   }
+}
+
+// Not an answer of the room's: the sentence that it carries, and a new token when the old one was not accepted.
+async function unheard(response) {
+  if (response.status === 400) document.dispatchEvent(new Event('token-refused'));
+  return { outcome: 'away', status: response.status, detail: sentence(await response.text()) };
+}
+
+// What a problem says to people; nothing when it is no problem document.
+export function sentence(text) {
+  try { return JSON.parse(text).detail; } catch { return undefined; }
 }

@@ -93,5 +93,12 @@ function menu() {
   button.addEventListener('click', () => open(!document.body.classList.contains('side-open')));
   veil.addEventListener('click', () => open(false));
   document.addEventListener('keydown', event => { if (event.key === 'Escape' && document.body.classList.contains('side-open')) open(false); });
-  if (matchMedia('(max-width: 760px)').matches) document.getElementById('card-fold')?.removeAttribute('open');
+  fold(document.getElementById('card-fold'));
+}
+
+// A card that was folded away stays so; on a phone it begins folded.
+function fold(card) {
+  if (!card) return;
+  card.open = store.read('card-open', !matchMedia('(max-width: 760px)').matches);
+  card.addEventListener('toggle', () => store.write('card-open', card.open));
 }

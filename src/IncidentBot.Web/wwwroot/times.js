@@ -1,7 +1,6 @@
 // Times in the reader's own zone, days told apart, and messages of one author in one group.
 const clock = new Intl.DateTimeFormat([], { hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const day = new Intl.DateTimeFormat([], { weekday: 'long', day: 'numeric', month: 'long' });
-const full = new Intl.DateTimeFormat([], { year: 'numeric', month: '2-digit', day: '2-digit', hour: '2-digit', minute: '2-digit', hourCycle: 'h23' });
 const exact = new Intl.DateTimeFormat([], { dateStyle: 'full', timeStyle: 'long' });
 const together = 5 * 60 * 1000;
 
@@ -18,8 +17,13 @@ function show(root) {
   for (const time of root.querySelectorAll('time[datetime]:not([title])')) {
     const at = new Date(time.dateTime);
     time.title = exact.format(at);
-    time.textContent = time.dataset.show === 'full' ? full.format(at) : clock.format(at);
+    time.textContent = time.dataset.show === 'full' ? `${date(at)} ${clock.format(at)}` : clock.format(at);
   }
+}
+
+// Year first, as on every timeline: nobody has to guess which number is the month.
+function date(at) {
+  return [at.getFullYear(), at.getMonth() + 1, at.getDate()].map(part => String(part).padStart(2, '0')).join('-');
 }
 
 // A day's name and the grouping hang on classes and one attribute, so that a redrawn message finds its place again.
@@ -39,7 +43,7 @@ function dayOf(at) {
   const today = new Date();
   const yesterday = new Date(today);
   yesterday.setDate(today.getDate() - 1);
-  const date = new Date(at);
-  if (date.toDateString() === today.toDateString()) return 'Today';
-  return date.toDateString() === yesterday.toDateString() ? 'Yesterday' : day.format(date);
+  const then = new Date(at);
+  if (then.toDateString() === today.toDateString()) return 'Today';
+  return then.toDateString() === yesterday.toDateString() ? 'Yesterday' : day.format(then);
 }

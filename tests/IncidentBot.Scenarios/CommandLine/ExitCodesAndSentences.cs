@@ -83,6 +83,53 @@ public sealed class ExitCodesAndSentences
     }
 
     [Test]
+    public async Task Verify_tells_whether_everything_is_as_it_was_recorded()
+    {
+        await using (var host = RunningHost.Start(new Dictionary<string, string> { ["Store:Path"] = directory }))
+        {
+            using var client = host.Client();
+            await client.DeclareAsync();
+        }
+        var all = await HostProcess.RunAsync("verify", "--Store:Path", directory);
+        Assert.That(all.Exit, Is.Zero, all.Said);
+        Assert.That(all.Said, Does.Contain("every chain is intact"));
+        var one = await HostProcess.RunAsync("verify", "INC-1", "--Store:Path", directory);
+        Assert.That(one.Exit, Is.Zero, one.Said);
+        Assert.That(one.Said, Does.StartWith("INC-1: ").And.Contains("chain intact"));
+    }
+
+    [Test]
+    public async Task A_damaged_store_is_a_sentence_that_says_how_to_restore()
+    {
+        await using (var host = RunningHost.Start(new Dictionary<string, string> { ["Store:Path"] = directory }))
+        {
+            using var client = host.Client();
+            for (var n = 0; n < 20; n++) await client.DeclareAsync();
+        }
+        var data = Path.Combine(directory, "timeline.db");
+        await File.WriteAllBytesAsync(data, [.. Enumerable.Repeat((byte)0x5A, (int)new FileInfo(data).Length)]);
+        foreach (var command in new[] { "serve", "verify" })
+        {
+            var (exit, said) = await HostProcess.RunAsync(command, "--Listen=http://127.0.0.1:0", "--Store:Path", directory);
+            Assert.That(exit, Is.EqualTo(1));
+            Assert.That(said, Does.Contain("is damaged").And.Contains("Restore the data directory from the last backup").And.Not.Contain("   at "));
+        }
+    }
+
+    [TestCase("INC-77", "There is no INC-77. Look at the list of incidents.")]
+    [TestCase("kitchen", "“kitchen” is no incident's number; they look like INC-42.")]
+    public async Task Verify_of_what_is_not_there_is_a_sentence(string incident, string sentence) =>
+        Assert.That(await HostProcess.RunAsync("verify", incident, "--Store:Path", directory), Is.EqualTo((1, sentence + "\n")));
+
+    [Test]
+    public async Task Verify_without_its_data_is_a_sentence()
+    {
+        var (exit, said) = await HostProcess.RunAsync("verify", "--Store:Path", Path.Combine(directory, "nowhere"));
+        Assert.That(exit, Is.EqualTo(1));
+        Assert.That(said, Does.StartWith($"There is no data directory {directory}/nowhere. Say where it is: --Store:Path=…"));
+    }
+
+    [Test]
     public async Task A_line_without_a_server_is_a_sentence()
     {
         var (exit, said) = await HostProcess.RunAsync("line", "list", "--url", $"http://127.0.0.1:{HostProcess.FreePort()}");

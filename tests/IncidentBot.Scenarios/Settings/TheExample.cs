@@ -34,7 +34,7 @@ public sealed class TheExample
     {
         foreach (var property in type.GetProperties().Where(property => property.CanWrite))
         {
-            var found = sections.Select(section => section.GetSection(property.Name)).Where(section => section.Exists() || section.Value is not null).ToList();
+            var found = sections.SelectMany(section => section.GetChildren()).Where(child => child.Key == property.Name).ToList();
             if (found.Count == 0) yield return $"{type.Name}.{property.Name}";
             foreach (var missing in Within(property.PropertyType, found)) yield return missing;
         }

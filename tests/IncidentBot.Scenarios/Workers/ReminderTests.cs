@@ -31,6 +31,23 @@ public sealed class ReminderTests
     }
 
     [Test]
+    public async Task When_the_commander_lets_go_the_wait_for_the_next_one_begins_anew()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.SayAsync("declare \"Checkout is down\" --sev sev1");
+        await shop.PassAsync(TimeSpan.FromMinutes(6));
+        await shop.SayAsync("INC-1 role claim commander");
+        await shop.PassAsync(TimeSpan.FromHours(1));
+        await shop.SayAsync("INC-1 role release commander");
+
+        await shop.PassAsync(TimeSpan.FromMinutes(4));
+        Assert.That(await Of(shop, ReminderKind.NoCommander), Has.Count.EqualTo(1));
+        await shop.PassAsync(TimeSpan.FromHours(5));
+
+        Assert.That((await Of(shop, ReminderKind.NoCommander)).Select(reminder => reminder.Instance), Is.EqualTo(new[] { 1, 1, 2, 3, 4, 5 }));
+    }
+
+    [Test]
     public async Task A_snoozed_reminder_sleeps_and_wakes()
     {
         await using var shop = await Workshop.OpenAsync();
