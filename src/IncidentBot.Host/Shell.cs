@@ -21,7 +21,6 @@ internal static class Shell
         SettingsFiles.AddTo(builder.Configuration);
         // The web server's own log of every request is for those who ask for it.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")] });
-        builder.WebHost.UseStaticWebAssets();
         // Keys of forms lie in the data directory, like everything else that only this account may read.
         builder.Logging.AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         return builder;

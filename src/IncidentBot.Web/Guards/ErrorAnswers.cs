@@ -26,6 +26,7 @@ internal sealed class ErrorAnswers : IExceptionHandler
     {
         var context = bare.HttpContext;
         var status = context.Response.StatusCode;
+        if (status == StatusCodes.Status404NotFound && IsPage(context.Request)) return TypedResults.Text("There is nothing at this address. The war room is at /, all incidents at /incidents.", statusCode: status).ExecuteAsync(context);
         return Problems.Of(status, ReasonPhrases.GetReasonPhrase(status), Sentence(status, context)).ExecuteAsync(context);
     }
 
@@ -48,6 +49,9 @@ internal sealed class ErrorAnswers : IExceptionHandler
         StatusCodes.Status400BadRequest => "The request cannot be read. /openapi/v1.json tells how it should look.",
         _ => $"{ReasonPhrases.GetReasonPhrase(status)}.",
     };
+
+    private static bool IsPage(HttpRequest request) =>
+        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/api");
 
     private static string Limit(HttpContext context) =>
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most ? $"; {most / 1024:N0} KiB are allowed here" : "";

@@ -19,6 +19,9 @@ internal sealed class Answers(PolicyBook policies, Rendering.Drawing drawing)
     /// <summary>The header that tells the page's script how it went: <c>done</c>, <c>refused</c>, <c>form</c> or <c>answer</c>.</summary>
     public const string Outcome = "Outcome";
 
+    /// <summary>The header with the number of the first entry that was recorded.</summary>
+    public const string Entry = "Entry";
+
     public async Task<IResult> ToAsync(Reply reply, Asker asker, HttpContext http, string? advice = null)
     {
         var (outcome, pieces) = reply switch
@@ -29,6 +32,7 @@ internal sealed class Answers(PolicyBook policies, Rendering.Drawing drawing)
             _ => ("done", await DoneAsync(reply, asker, advice)),
         };
         http.Response.Headers[Outcome] = outcome;
+        if (!reply.Refused && reply.Entries.Count > 0) http.Response.Headers[Entry] = reply.Entries[0].ToString();
         if (reply is { Refused: false, Entries.Count: > 0, Incident: { } made } && reply.Card is not null && made != asker.Room)
             http.Response.Headers["HX-Redirect"] = RoomPath.Page(made);
         return Html.Pieces(pieces);

@@ -36,8 +36,15 @@ internal static class FilePosts
             var stored = await files.PutAsync(section.Body, limit, cancellation);
             var shared = new FileShared(name, Words.Brief(section.ContentType ?? "application/octet-stream", LongestMediaType), stored.Bytes, stored.Sha256, replyTo);
             var key = Recording.Key("web", viewer, found.Id, http.Request.Query["key"].ToString(), stored.Sha256);
-            await desk.RecordAsync(found.Id, [shared], viewer, "web", key, cancellation: cancellation);
-            return await answers.ToAsync(new Reply("Shared.") { Incident = found.Id, Entries = [found.Number + 1] }, asker, http);
+            var number = await desk.RecordAsync(found.Id, [shared], viewer, "web", key, cancellation: cancellation) switch
+            {
+                AppendOutcome.Appended(var entries) => entries[0].Number,
+                AppendOutcome.Repeated(var first) => first.FirstNumber,
+                _ => 0,
+            };
+            return await answers.ToAsync(number > 0
+                ? new Reply("Shared.") { Incident = found.Id, Entries = [number] }
+                : Reply.Refuse("The file is stored, but it could not be put on the timeline. Try it again."), asker, http);
         }
         catch (FileTooLargeException tooLarge)
         {

@@ -98,6 +98,24 @@ public sealed class ExitCodesAndSentences
         Assert.That(one.Said, Does.StartWith("INC-1: ").And.Contains("chain intact"));
     }
 
+    [Test]
+    public async Task A_damaged_store_is_a_sentence_that_says_how_to_restore()
+    {
+        await using (var host = RunningHost.Start(new Dictionary<string, string> { ["Store:Path"] = directory }))
+        {
+            using var client = host.Client();
+            for (var n = 0; n < 20; n++) await client.DeclareAsync();
+        }
+        var data = Path.Combine(directory, "timeline.db");
+        await File.WriteAllBytesAsync(data, [.. Enumerable.Repeat((byte)0x5A, (int)new FileInfo(data).Length)]);
+        foreach (var command in new[] { "serve", "verify" })
+        {
+            var (exit, said) = await HostProcess.RunAsync(command, "--Listen=http://127.0.0.1:0", "--Store:Path", directory);
+            Assert.That(exit, Is.EqualTo(1));
+            Assert.That(said, Does.Contain("is damaged").And.Contains("Restore the data directory from the last backup").And.Not.Contain("   at "));
+        }
+    }
+
     [TestCase("INC-77", "There is no INC-77. Look at the list of incidents.")]
     [TestCase("kitchen", "“kitchen” is no incident's number; they look like INC-42.")]
     public async Task Verify_of_what_is_not_there_is_a_sentence(string incident, string sentence) =>

@@ -86,6 +86,15 @@ public sealed class ClosedByDefault : ApiScenario
     }
 
     [Test]
+    public async Task A_browser_that_is_lost_is_told_the_way_in_plain_words()
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, "/nothing") { Headers = { { "Accept", "text/html" } } };
+        using var answer = await Client.SendAsync(request);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.NotFound));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Is.EqualTo("There is nothing at this address. The war room is at /, all incidents at /incidents."));
+    }
+
+    [Test]
     public async Task The_API_is_not_kept_in_caches()
     {
         using var answer = await Client.GetAsync(new Uri("/api/incidents", UriKind.Relative));

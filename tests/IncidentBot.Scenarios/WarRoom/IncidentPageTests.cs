@@ -53,15 +53,15 @@ internal sealed class IncidentPageTests
     public async Task The_timeline_tells_when_who_by_which_way_and_what_was_late()
     {
         var incident = await ana.DeclareAsync("Told");
-        await ana.PressAsync(incident, $"{incident} note \"the alarm rang\" --at \"20m ago\"");
+        var number = (await ana.PressAsync(incident, $"{incident} note \"the alarm rang\" --at \"20m ago\"")).Entry;
 
-        var row = (await ana.PageAsync($"/incidents/{incident}")).QuerySelector("#e-2")!;
+        var row = (await ana.PageAsync($"/incidents/{incident}")).QuerySelector($"#e-{number}")!;
 
         using (Assert.EnterMultipleScope())
         {
             Assert.That(row.QuerySelector(".told")!.TextContent, Does.Contain("Ana").And.Contain("claimed").And.Contain("the alarm rang"));
             Assert.That(row.QuerySelector(".late time"), Is.Not.Null);
-            Assert.That(row.QuerySelector(".proof")!.TextContent, Does.Contain("via web").And.Contain("entry 2").And.Contain("web:ana").And.Match("[0-9a-f]{16}…"));
+            Assert.That(row.QuerySelector(".proof")!.TextContent, Does.Contain("via web").And.Contain($"entry {number}").And.Contain("web:ana").And.Match("[0-9a-f]{16}…"));
         }
     }
 
@@ -70,8 +70,8 @@ internal sealed class IncidentPageTests
     {
         var incident = await ana.DeclareAsync("Filtered");
         await ana.SayAsync(incident, "just talk");
-        await ana.SayAsync(incident, "important talk");
-        await ana.PressAsync(incident, $"{incident} pin 3");
+        var important = await ana.SayAsync(incident, "important talk");
+        await ana.PressAsync(incident, $"{incident} pin {important.Entry}");
 
         async Task<string> ShowAsync(string show) => (await ana.PageAsync($"/incidents/{incident}?show={show}")).QuerySelector("#log")!.TextContent;
         using (Assert.EnterMultipleScope())
@@ -86,15 +86,15 @@ internal sealed class IncidentPageTests
     public async Task Every_version_of_a_message_is_on_the_timeline()
     {
         var incident = await ana.DeclareAsync("Versions");
-        await ana.SayAsync(incident, "first words");
-        await ana.PostAsync($"/rooms/{incident}/entries/2", ("text", "second words"));
+        var first = (await ana.SayAsync(incident, "first words")).Entry;
+        var second = (await ana.PostAsync($"/rooms/{incident}/entries/{first}", ("text", "second words"))).Entry;
         var page = await ana.PageAsync($"/incidents/{incident}");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(page.QuerySelector("#e-2")!.TextContent, Does.Contain("first words"));
-            Assert.That(page.QuerySelector("#e-2 .version a")!.GetAttribute("href"), Is.EqualTo($"/incidents/{incident}/entries/3"));
-            Assert.That(page.QuerySelector("#e-3")!.TextContent, Does.Contain("second words"));
-            Assert.That(page.QuerySelector("#e-3 .version a")!.GetAttribute("href"), Is.EqualTo($"/incidents/{incident}/entries/2"));
+            Assert.That(page.QuerySelector($"#e-{first}")!.TextContent, Does.Contain("first words"));
+            Assert.That(page.QuerySelector($"#e-{first} .version a")!.GetAttribute("href"), Is.EqualTo($"/incidents/{incident}/entries/{second}"));
+            Assert.That(page.QuerySelector($"#e-{second}")!.TextContent, Does.Contain("second words"));
+            Assert.That(page.QuerySelector($"#e-{second} .version a")!.GetAttribute("href"), Is.EqualTo($"/incidents/{incident}/entries/{first}"));
         }
     }
 
@@ -163,6 +163,6 @@ internal sealed class IncidentPageTests
             shown += pieces.QuerySelectorAll("li.entry").Length;
             ask = pieces.QuerySelector("#earlier button")?.GetAttribute("hx-get");
         }
-        Assert.That(shown, Is.EqualTo(400));
+        Assert.That(shown, Is.EqualTo(400), "the declaration and 399 messages");
     }
 }

@@ -1,4 +1,5 @@
 using System.Net;
+using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
 
 namespace IncidentBot.Scenarios.WarRoom;
@@ -86,6 +87,10 @@ internal sealed class NameTests
         using var answer = await client.SendAsync(request);
 
         var html = await answer.Content.ReadAsStringAsync();
-        Assert.That((answer.StatusCode, html), Is.EqualTo((HttpStatusCode.UnprocessableEntity, html)).And.Property("Item2").Contains(reason));
+        using (Assert.EnterMultipleScope())
+        {
+            Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.UnprocessableEntity));
+            Assert.That(html, Does.Contain(reason));
+        }
     }
 }

@@ -63,7 +63,8 @@ internal sealed class PostTests
     {
         var incident = await ana.DeclareAsync("Keys");
         async Task<string> KeyAsync() => (await ana.PageAsync($"/rooms/{incident}")).QuerySelector("#card button[hx-post]")!.GetAttribute("hx-vals")!;
-        Assert.That(await KeyAsync(), Does.Contain("\"key\":").And.Not.EqualTo(await KeyAsync()));
+        var (first, second) = (await KeyAsync(), await KeyAsync());
+        Assert.That(first, Does.Contain("\"key\":").And.Not.EqualTo(second));
     }
 
     [Test]

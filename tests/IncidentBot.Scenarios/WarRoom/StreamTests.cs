@@ -132,19 +132,19 @@ internal sealed class StreamTests
     public async Task An_edit_a_mark_and_a_deletion_redraw_the_message_where_it_stands()
     {
         var incident = await ana.DeclareAsync("Edited");
-        await ana.SayAsync(incident, "first words");
-        using var stream = await ben.StreamAsync($"/rooms/{incident}/events?after=2");
+        var number = (await ana.SayAsync(incident, "first words")).Entry;
+        using var stream = await ben.StreamAsync($"/rooms/{incident}/events?after={number}");
 
-        await ana.PostAsync($"/rooms/{incident}/entries/2", ("text", "second words, \"quoted\""));
+        await ana.PostAsync($"/rooms/{incident}/entries/{number}", ("text", "second words, \"quoted\""));
         var edited = await stream.UntilAsync("second words");
-        await ana.PressAsync(incident, $"{incident} pin 2");
+        await ana.PressAsync(incident, $"{incident} pin {number}");
         var marked = await stream.UntilAsync("key event\"");
-        await ana.PressAsync(incident, $"{incident} delete 2");
+        await ana.PressAsync(incident, $"{incident} delete {number}");
         var deleted = await stream.UntilAsync("This message was deleted");
 
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(edited.Data, Does.Contain("hx-target=\"#e-2\"").And.Contain("&quot;quoted&quot;").And.Contain(">edited<"));
+            Assert.That(edited.Data, Does.Contain($"hx-target=\"#e-{number}\"").And.Contain("&quot;quoted&quot;").And.Contain(">edited<"));
             Assert.That(marked.Data, Does.Contain("pinned"));
             Assert.That(deleted.Data, Does.Not.Contain("second words"));
         }
@@ -154,16 +154,16 @@ internal sealed class StreamTests
     public async Task An_answer_goes_to_the_thread_and_counts_at_its_root()
     {
         var incident = await ana.DeclareAsync("Threads");
-        await ana.SayAsync(incident, "who knows the cache?");
-        using var stream = await ana.StreamAsync($"/rooms/{incident}/events?after=2");
+        var root = (await ana.SayAsync(incident, "who knows the cache?")).Entry;
+        using var stream = await ana.StreamAsync($"/rooms/{incident}/events?after={root}");
 
-        await ben.SayAsync(incident, "I do", replyTo: 2);
+        await ben.SayAsync(incident, "I do", replyTo: root);
 
         var answer = await stream.UntilAsync("I do");
         var room = await ana.PageAsync($"/rooms/{incident}");
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(answer.Data, Does.Contain("hx-target=\"#answers-2\"").And.Contain("1 reply"));
+            Assert.That(answer.Data, Does.Contain($"hx-target=\"#answers-{root}\"").And.Contain("1 reply"));
             Assert.That(room.QuerySelector("#log")!.TextContent, Does.Not.Contain("I do").And.Contain("1 reply"));
         }
     }
@@ -172,9 +172,9 @@ internal sealed class StreamTests
     public async Task Nobody_edits_or_deletes_the_words_of_others()
     {
         var incident = await ana.DeclareAsync("Own words");
-        await ana.SayAsync(incident, "mine");
-        var edit = await ben.PostAsync($"/rooms/{incident}/entries/2", ("text", "forged"));
-        var deletion = await ben.PressAsync(incident, $"{incident} delete 2");
+        var number = (await ana.SayAsync(incident, "mine")).Entry;
+        var edit = await ben.PostAsync($"/rooms/{incident}/entries/{number}", ("text", "forged"));
+        var deletion = await ben.PressAsync(incident, $"{incident} delete {number}");
         Assert.That((edit.Outcome, deletion.Outcome), Is.EqualTo(("refused", "refused")));
     }
 }

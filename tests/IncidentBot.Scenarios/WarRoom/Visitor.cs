@@ -99,11 +99,12 @@ public sealed class Visitor : IDisposable
         request.Headers.Add("X-Form-Token", token);
         using var answer = await client.SendAsync(request);
         var html = await answer.Content.ReadAsStringAsync();
-        return new Answer(answer.StatusCode, Header(answer, "Outcome"), Header(answer, "HX-Redirect"), html, Parser.ParseDocument($"<body>{html}</body>").Body!);
+        return new Answer(answer.StatusCode, Header(answer, "Outcome"), int.Parse(Header(answer, "Entry") ?? "0"), Header(answer, "HX-Redirect"), html, Parser.ParseDocument($"<body>{html}</body>").Body!);
     }
 
     private static string? Header(HttpResponseMessage answer, string name) => answer.Headers.TryGetValues(name, out var values) ? values.Single() : null;
 }
 
 /// <summary>What a post was answered with.</summary>
-public sealed record Answer(HttpStatusCode Status, string? Outcome, string? Redirect, string Html, IElement Body);
+/// <param name="Entry">The number of what was recorded; 0 when nothing was.</param>
+public sealed record Answer(HttpStatusCode Status, string? Outcome, int Entry, string? Redirect, string Html, IElement Body);
