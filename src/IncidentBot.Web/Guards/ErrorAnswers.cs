@@ -18,8 +18,13 @@ internal sealed class ErrorAnswers : IExceptionHandler
             return true;
         }
         await Answer(httpContext, exception).ExecuteAsync(httpContext);
-        return exception is StoreFencedException or BadHttpRequestException or FileTooLargeException;
+        return true;
     }
+
+    /// <summary>True for what is answered with its own sentence and needs no line in the log.</summary>
+    public static bool IsForeseen(HttpContext context, Exception exception) =>
+        exception is StoreFencedException or BadHttpRequestException or FileTooLargeException or AntiforgeryValidationException || IsUnreadableForm(context, exception)
+        || (exception is OperationCanceledException && context.RequestAborted.IsCancellationRequested);
 
     /// <summary>Answers a status that nobody gave a body to: no such address, a method that is not open here.</summary>
     public static Task BareStatusAsync(StatusCodeContext bare)
@@ -34,11 +39,16 @@ internal sealed class ErrorAnswers : IExceptionHandler
     {
         StoreFencedException => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The timeline has stopped", exception.Message),
         FileTooLargeException => Problems.Of(StatusCodes.Status413PayloadTooLarge, "Too large", exception.Message),
-        BadHttpRequestException { InnerException: AntiforgeryValidationException } => Problems.Of(
+        _ when IsUnreadableForm(context, exception) => Problems.Of(
+            StatusCodes.Status400BadRequest, "The form cannot be read", "The form holds characters that cannot be read, or too many fields. Remove what was pasted last and send it again."),
+        AntiforgeryValidationException or BadHttpRequestException { InnerException: AntiforgeryValidationException } => Problems.Of(
             StatusCodes.Status400BadRequest, "The form is out of date", "The form was opened before IncidentBot changed its keys. Reload the page and send it again."),
         BadHttpRequestException bad => Problems.Of(bad.StatusCode, ReasonPhrases.GetReasonPhrase(bad.StatusCode), Sentence(bad.StatusCode, context)),
         _ => Problems.Of(StatusCodes.Status500InternalServerError, "Unforeseen", "Something went wrong that was not foreseen; the log has it. What was answered before is safe."),
     };
+
+    private static bool IsUnreadableForm(HttpContext context, Exception exception) =>
+        context.Request.HasFormContentType && (exception is InvalidDataException || exception is AntiforgeryValidationException { InnerException: InvalidDataException });
 
     private static string Sentence(int status, HttpContext context) => status switch
     {

@@ -23,6 +23,7 @@ public static class GuardsSetup
         });
         services.AddDataProtection().SetApplicationName("IncidentBot").PersistKeysToFileSystem(new DirectoryInfo(keys));
         services.AddAntiforgery();
+        services.Configure<ExceptionHandlerOptions>(errors => errors.SuppressDiagnosticsCallback = error => ErrorAnswers.IsForeseen(error.HttpContext, error.Exception));
         return services.AddProblemDetails().AddExceptionHandler<ErrorAnswers>();
     }
 

@@ -2,6 +2,7 @@ using System.Net;
 using IncidentBot.Ports;
 using IncidentBot.TestKit;
 using Microsoft.Extensions.DependencyInjection;
+using Moq;
 
 namespace IncidentBot.Scenarios.Api;
 
@@ -46,5 +47,29 @@ public sealed class ErrorsWithSentences : ApiScenario
         Assert.That((status, problem.Text("detail")), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "The disk is full. Make room and start IncidentBot again.")));
         Assert.That((ready, health.Text("sentence")), Is.EqualTo((HttpStatusCode.ServiceUnavailable, "The disk is full. Make room and start IncidentBot again.")));
         Assert.That((await client.ReadAsync("/health/live")).Status, Is.EqualTo(HttpStatusCode.OK));
+    }
+
+    [Test]
+    public async Task What_was_not_foreseen_is_500_with_a_sentence_and_no_details()
+    {
+        var seals = new Mock<ISealBook>();
+        seals.Setup(book => book.ReadAsync(It.IsAny<CancellationToken>())).Throws(new InvalidOperationException("secret"));
+        await using var host = RunningHost.Start(
+            new Dictionary<string, string> { ["Logging:LogLevel:Default"] = "None" }, services: services => services.AddSingleton(seals.Object));
+        using var client = host.Client();
+
+        var (status, problem) = await client.PostAsync("/api/lines", new { line = "verify", by = "ana" });
+        Assert.That(status, Is.EqualTo(HttpStatusCode.InternalServerError));
+        Assert.That(problem.Text("detail"), Is.EqualTo("Something went wrong that was not foreseen; the log has it. What was answered before is safe."));
+        Assert.That(problem.ToString(), Does.Not.Contain("secret"));
+    }
+
+    [Test]
+    public async Task A_form_that_cannot_be_read_is_400()
+    {
+        using var form = new StringContent("name=%00", System.Text.Encoding.UTF8, "application/x-www-form-urlencoded");
+        using var answer = await Client.PostAsync(new Uri("/who", UriKind.Relative), form);
+        Assert.That(answer.StatusCode, Is.EqualTo(HttpStatusCode.BadRequest));
+        Assert.That(await answer.Content.ReadAsStringAsync(), Does.Contain("The form holds characters that cannot be read"));
     }
 }
