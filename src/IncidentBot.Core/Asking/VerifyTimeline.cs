@@ -33,7 +33,7 @@ public sealed record VerifyTimeline : Question
     }
 
     private static string Whole(AuditReport report) => string.Create(CultureInfo.InvariantCulture,
-        $"{Words.Count(report.Timelines.Count, "timeline")} with {report.Entries:N0} entries: every chain is intact. {Cover(report)}");
+        $"{Words.Count(report.Timelines.Count, "timeline")} with {(report.Entries == 1 ? "1 entry" : $"{report.Entries:N0} entries")}: every chain is intact. {Cover(report)}");
 
     private static string Cover(AuditReport report) => report.Unsealed switch
     {

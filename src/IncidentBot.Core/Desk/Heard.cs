@@ -30,6 +30,15 @@ public sealed record Reply(string Text)
     /// <summary>The numbers of the entries that the line led to (on <see cref="Incident"/>'s timeline).</summary>
     public IReadOnlyList<int> Entries { get; init; } = [];
 
+    /// <summary>Those entries themselves.</summary>
+    public IReadOnlyList<Recorded> Recorded { get; init; } = [];
+
+    /// <summary>True when the incident that was meant does not exist, or the asker may not see it.</summary>
+    public bool Missing { get; init; }
+
+    /// <summary>True when the caller's key had been used for something else.</summary>
+    public bool KeyWasUsed { get; init; }
+
     /// <summary>A card to show with it, to the asker alone; null when words are enough.</summary>
     public Message? Card { get; init; }
 

@@ -85,7 +85,7 @@ public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook p
         new(await shelf.PeekAsync(IncidentId.House, cancellation), shelf.Open);
 
     /// <summary>The answer about an incident that does not exist, or that one may not see: word for word the same.</summary>
-    public static Reply NoSuchIncident(IncidentId id) => Reply.Refuse($"There is no {id}. Look at the list of incidents.", "list");
+    public static Reply NoSuchIncident(IncidentId id) => Reply.Refuse($"There is no {id}. Look at the list of incidents.", "list") with { Missing = true };
 
     private async ValueTask<Reply> DoAsync(Command command, Verb verb, Heard heard, IdempotencyKey? key, IncidentId id, CancellationToken cancellation)
     {
@@ -122,5 +122,5 @@ public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook p
     }
 
     private static Reply UsedKey(KeyMemory first) =>
-        Reply.Refuse($"That key was used before for something else{(first.Stream == 0 ? "" : $" (on {new IncidentId(first.Stream)})")}. Nothing was done; use a new key for a new line.");
+        Reply.Refuse($"That key was used before for something else{(first.Stream == 0 ? "" : $" (on {new IncidentId(first.Stream)})")}. Nothing was done; use a new key for a new line.") with { KeyWasUsed = true };
 }

@@ -7,6 +7,7 @@ internal static class Replies
     {
         Incident = incident.Id.IsHouse ? null : incident.Id,
         Entries = [.. recorded.Select(entry => entry.Number)],
+        Recorded = recorded,
         Card = recorded.Any(entry => entry.Event is IncidentDeclared) ? IncidentCard.Small(incident) : null,
     };
 

@@ -48,8 +48,8 @@ public static class Deadlines
 
         var next = state.LastDueAt is { } last && last + every > first ? last + every : first;
         if (state.SleepsUntil > next) next = state.SleepsUntil.Value;
-        var missed = now <= next ? 0 : (int)Math.Min(most - state.Fallen - 1, (now - next) / every);
-        var (instance, dueAt) = (state.Fallen + 1 + missed, next + every * missed);
+        var dueAt = now <= next ? next : next + every * Math.Floor((now - next) / every);
+        var instance = state.Fallen + 1;
         return new Deadline(
             $"{kind}:{Microseconds.Of(dueAt)}", dueAt,
             new ReminderFell(kind, instance, most, dueAt, every, ReminderWords.About(kind, incident, dueAt)));

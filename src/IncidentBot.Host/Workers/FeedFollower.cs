@@ -78,12 +78,13 @@ internal sealed class FeedFollower(
 
     private async Task WaitAsync(CancellationToken cancellation)
     {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellation, keeper.Lost);
         var wanted = progress.Wanted;
         if (keeper.IsBehind && progress.IsWanted) return;
         var news = store.WaitAsync(told, enough.Token).AsTask();
         var first = await Task.WhenAny(news, wanted, Task.Delay(keeper.LooksAgainIn, clock, enough.Token));
+        var isOver = enough.IsCancellationRequested;
         await enough.CancelAsync();
-        if (first == news) await news;
+        if (first == news && !isOver) await news;
     }
 }

@@ -24,7 +24,7 @@ internal sealed class Ledger : IDisposable
         Checkpoints = new CheckpointTable(engine);
         LastPosition = Entries.LastPosition();
         Heads = new Heads(Entries);
-        Keys = KeyWindow.Rebuild(Entries, LastPosition);
+        Keys = new KeyWindow(Entries, LastPosition);
     }
 
     internal Standing Standing { get; }

@@ -56,7 +56,7 @@ internal static class LedgerOpening
         var ledger = new Ledger(files, engine, standing, time);
         TailCheck.Run(ledger.Entries, ledger.LastPosition);
         standing.MoveTo(ledger.LastPosition);
-        Log.Opened(logger, disk.Place, ledger.LastPosition, ledger.Keys.Count);
+        Log.Opened(logger, disk.Place, ledger.LastPosition);
         return ledger;
     }
 

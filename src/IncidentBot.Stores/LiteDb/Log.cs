@@ -5,8 +5,8 @@ namespace IncidentBot.Stores.LiteDb;
 /// <summary>What the LiteDB store tells its operator.</summary>
 internal static partial class Log
 {
-    [LoggerMessage(100, LogLevel.Information, "Timeline opened in {Place}: {Entries} entries, {Keys} keys remembered")]
-    internal static partial void Opened(ILogger logger, string place, long entries, int keys);
+    [LoggerMessage(100, LogLevel.Information, "Timeline opened in {Place}: {Entries} entries")]
+    internal static partial void Opened(ILogger logger, string place, long entries);
 
     [LoggerMessage(101, LogLevel.Warning,
         "Timeline in {Place} was not closed properly: {Kept} pages of its log were kept, {Dropped} of unfinished appends dropped")]

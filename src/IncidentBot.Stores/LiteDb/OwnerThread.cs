@@ -83,6 +83,8 @@ internal sealed class OwnerThread
         }
         if (closing && !sync.IsBusy)
             return false;
+        if (!closing && ledger.Keys.Recall())
+            return true;
         if (!_inbox.Wait(_pace.Idle) && !sync.IsBusy)
             Checkpoint(ledger);
         return false;

@@ -9,8 +9,6 @@ internal static class Html
 
     public static IResult Pieces(params IEnumerable<string> partials) => new HtmlResult(string.Concat(partials), StatusCodes.Status200OK);
 
-    public static IResult Pieces(int status, params IEnumerable<string> partials) => new HtmlResult(string.Concat(partials), status);
-
     private sealed class HtmlResult(string html, int status) : IResult
     {
         public Task ExecuteAsync(HttpContext httpContext)

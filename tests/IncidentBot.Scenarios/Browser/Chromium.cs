@@ -10,6 +10,8 @@ public sealed class Chromium
     private static readonly string[] Arguments =
         ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"];
 
+    private const float Patience = 30_000;
+
     private static IPlaywright? playwright;
 
     /// <summary>The running browser.</summary>
@@ -22,6 +24,8 @@ public sealed class Chromium
         if (path is null || !File.Exists(path))
             throw new InvalidOperationException("The browser scenarios need Chromium. Install it (apt-get install chromium), or say where it is: CHROMIUM=/path/to/chromium.");
         playwright = await Playwright.CreateAsync();
+        // How long an expectation is waited for at most; a busy machine needs more than the default.
+        Assertions.SetDefaultExpectTimeout(Patience);
         Running = await playwright.Chromium.LaunchAsync(new() { ExecutablePath = path, Args = Arguments });
     }
 

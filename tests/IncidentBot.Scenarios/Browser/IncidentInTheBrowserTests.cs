@@ -45,7 +45,7 @@ internal sealed class IncidentInTheBrowserTests
         await ana.PressAsync("Monitor");
         await StageIsAsync(ana, "Monitoring");
         await ana.TypeAsync("/incident impact \"Card payments failed in the EU.\" --end now");
-        await Expect(ana.Card).ToContainTextAsync("Card payments failed in the EU.");
+        await Expect(ana.Card).ToContainTextAsync("until");
         await ana.PressAsync("Resolve");
         await StageIsAsync(ana, "Review");
         await ana.TypeAsync("/incident close");
@@ -73,9 +73,10 @@ internal sealed class IncidentInTheBrowserTests
         await ben.Card.GetByLabel("Severity").SelectOptionAsync(new SelectOptionValue { Label = "SEV1 critical" });
         await Expect(ana.Card.Locator(".sev-1")).ToBeVisibleAsync();
 
-        await ana.Card.GetByLabel("Assign commander").FillAsync("@ben-okafor");
-        await ana.Card.GetByLabel("Assign commander").PressAsync("Enter");
-        await Expect(ben.Card).ToContainTextAsync("Ben Okafor");
+        await ana.Card.GetByLabel("Hand over to").FillAsync("@ben-okafor");
+        await ana.Card.GetByLabel("Hand over to").PressAsync("Enter");
+        await ben.PressAsync("Accept");
+        await Expect(ana.Card.Locator(".fields")).ToContainTextAsync("Ben Okafor");
         Assert.That(ana.Faults.Concat(ben.Faults), Is.Empty);
     }
 

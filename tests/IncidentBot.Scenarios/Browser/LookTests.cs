@@ -12,7 +12,6 @@ internal sealed class LookTests
     [TestCase(ColorScheme.Light, false)]
     [TestCase(ColorScheme.Dark, false)]
     [TestCase(ColorScheme.Light, true)]
-    [TestCase(ColorScheme.Dark, true)]
     public async Task Axe_finds_nothing_on_any_page_in_any_state(ColorScheme scheme, bool phone)
     {
         await using var host = RunningHost.Start();

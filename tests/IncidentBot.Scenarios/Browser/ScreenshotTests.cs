@@ -46,6 +46,7 @@ internal sealed class ScreenshotTests
         await message.HoverAsync();
         await message.GetByRole(AriaRole.Button, new() { Name = "Mark as a key event" }).ClickAsync();
         await Expect(message).ToContainClassAsync("pinned");
+        await ana.Composer.FocusAsync();
         await ana.Page.Mouse.MoveAsync(5, 5);
     }
 

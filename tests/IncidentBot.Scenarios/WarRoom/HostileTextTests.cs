@@ -59,7 +59,7 @@ internal sealed class HostileTextTests
     {
         var incident = await ana.DeclareAsync("Links");
         await ana.SayAsync(incident, "see https://example.com/a?b=1&c=2. Not javascript:alert(1) nor ftp://example.com nor data:text/html,x");
-        var links = (await ana.PageAsync($"/rooms/{incident}")).QuerySelectorAll<IHtmlAnchorElement>("#log .words a");
+        var links = (await ana.PageAsync($"/rooms/{incident}")).QuerySelectorAll<IHtmlAnchorElement>("#log .said .words a");
         using (Assert.EnterMultipleScope())
         {
             Assert.That(links.Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "https://example.com/a?b=1&c=2" }));

@@ -108,12 +108,11 @@ public sealed class ReadModelTests
     {
         var first = await Workshop.OpenAsync();
         await using var second = await Workshop.OpenAsync(first);
-        await first.SayAsync("declare \"Checkout is down\" --sev sev1");
-        await first.DisposeAsync();
-        first.Clock.Advance(TimeSpan.FromMinutes(5));
-
         await second.RunAsync<FeedFollower>();
         await second.RunAsync<ClockWorker>();
+        await first.SayAsync("declare \"Checkout is down\" --sev sev1");
+        Assert.That(second.Get<Duty>().Lease, Is.Null);
+        await first.DisposeAsync();
 
         await second.UntilAsync(async () => (await second.EventsAsync<ReminderFell>()).Count > 0, TimeSpan.FromSeconds(1));
     }
@@ -132,6 +131,19 @@ public sealed class ReadModelTests
         Assert.That((await listener.Entries.ReadAsync()).Event, Is.InstanceOf<IncidentDeclared>());
         await shop.UntilAsync(() => Task.FromResult(shop.Get<Duty>().Lease is null));
         Assert.That(other.Get<Duty>().Lease, Is.Not.Null);
+    }
+
+    [Test]
+    public async Task A_node_that_lost_its_lease_while_nothing_happened_asks_for_it_again()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.RunAsync<FeedFollower>();
+        var lost = shop.Get<Duty>().Lease;
+
+        shop.Store.TakeLeaseAway("workers");
+
+        await shop.UntilAsync(() => Task.FromResult(shop.Get<Duty>().Lease is null));
+        await shop.UntilAsync(() => Task.FromResult(shop.Get<Duty>().Lease is { } again && again != lost), TimeSpan.FromSeconds(1));
     }
 
     [Test]

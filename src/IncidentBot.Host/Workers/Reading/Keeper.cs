@@ -17,13 +17,17 @@ internal sealed class Keeper(ITimelineStore store, Shelf shelf, ReadModels model
     private bool isUrgent;
     private long told;
     private long kept;
-    private long since;
+    private long pendingSince;
+    private long askedAt;
 
     /// <summary>True while rows wait to be written.</summary>
     public bool IsBehind => duty.Lease is not null && told > kept;
 
     /// <summary>When to come again although nothing was recorded.</summary>
     public TimeSpan LooksAgainIn => duty.Lease is null ? AskAgain : IsBehind ? Rest : Timeout.InfiniteTimeSpan;
+
+    /// <summary>Cancelled when another node has taken the work away.</summary>
+    public CancellationToken Lost => duty.Lease?.Lost ?? CancellationToken.None;
 
     /// <summary>Catches up with everything recorded so far.</summary>
     public async ValueTask BeginAsync(long durable, CancellationToken cancellation)
@@ -35,17 +39,18 @@ internal sealed class Keeper(ITimelineStore store, Shelf shelf, ReadModels model
     /// <summary>Takes in a page, now or with the next ones.</summary>
     public async ValueTask TakeInAsync(FeedPage page, CancellationToken cancellation)
     {
-        if (!IsBehind) since = clock.GetTimestamp();
+        if (!IsBehind) pendingSince = clock.GetTimestamp();
         told = Math.Max(told, page.Position);
+        if (Lost.IsCancellationRequested) await LayDownAsync("the lease was lost.");
         if (duty.Lease is not { } lease)
         {
             progress.Reach(told);
-            if (clock.GetElapsedTime(since) >= AskAgain) await TakeUpAsync(cancellation);
+            if (clock.GetElapsedTime(askedAt) >= AskAgain) await TakeUpAsync(cancellation);
             return;
         }
         pending.AddRange(page.Entries.Where(entry => entry.Position > kept));
         isUrgent |= page.IsUrgent;
-        if (!IsBehind || !(isUrgent || progress.IsWanted || pending.Count >= MostPending || clock.GetElapsedTime(since) >= Rest)) return;
+        if (!IsBehind || !(isUrgent || progress.IsWanted || pending.Count >= MostPending || clock.GetElapsedTime(pendingSince) >= Rest)) return;
         await KeepAsync(lease, cancellation);
     }
 
@@ -66,10 +71,16 @@ internal sealed class Keeper(ITimelineStore store, Shelf shelf, ReadModels model
         }
         catch (LeaseLostException lost)
         {
-            Log.LaidDown(logger, lost.Message);
-            Kept(told);
-            await EndAsync();
+            await LayDownAsync(lost.Message);
         }
+    }
+
+    private async ValueTask LayDownAsync(string because)
+    {
+        Log.LaidDown(logger, because);
+        Kept(told);
+        askedAt = clock.GetTimestamp();
+        await EndAsync();
     }
 
     private void Kept(long position)
@@ -82,7 +93,7 @@ internal sealed class Keeper(ITimelineStore store, Shelf shelf, ReadModels model
 
     private async ValueTask<bool> TakeUpAsync(CancellationToken cancellation)
     {
-        since = clock.GetTimestamp();
+        askedAt = clock.GetTimestamp();
         if (await store.TryAcquireLeaseAsync(Group, cancellation) is not { } lease) return false;
         try
         {
