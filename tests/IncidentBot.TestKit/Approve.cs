@@ -8,7 +8,7 @@ public static class Approve
     /// <summary>Null when the text is the approved one; otherwise what differs first.</summary>
     public static string? Difference(string actual, string file, [CallerFilePath] string caller = "")
     {
-        var path = Path.Combine(Path.GetDirectoryName(caller)!, file);
+        var path = Repository.Beside(caller, file);
         actual = actual.ReplaceLineEndings("\n").TrimEnd() + "\n";
         if (Environment.GetEnvironmentVariable("INCIDENTBOT_APPROVE") == "1") File.WriteAllText(path, actual);
         if (!File.Exists(path)) return $"{file} is not approved yet; look at the text and run the test with INCIDENTBOT_APPROVE=1:\n{actual}";

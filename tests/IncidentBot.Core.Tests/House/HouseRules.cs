@@ -7,7 +7,7 @@ namespace IncidentBot.Core.Tests;
 /// <summary>The rules that keep the house in order.</summary>
 public sealed class HouseRules
 {
-    private static readonly string Root = FindRoot();
+    private static readonly string Root = Repository.Root;
 
     [Test]
     public void References_between_rooms_point_inwards_only()
@@ -78,11 +78,4 @@ public sealed class HouseRules
 
     private static string VerbTable() => string.Join('\n', AllVerbs.Create().All.Select(verb =>
         $"| `{verb.HelpLine.Replace("|", "\\|")}` | {verb.Summary} |"));
-
-    private static string FindRoot()
-    {
-        var folder = new DirectoryInfo(TestContext.CurrentContext.TestDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "IncidentBot.sln"))) folder = folder.Parent!;
-        return folder.FullName;
-    }
 }

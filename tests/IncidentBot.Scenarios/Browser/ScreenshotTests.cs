@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using IncidentBot.TestKit;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -50,10 +50,9 @@ internal sealed class ScreenshotTests
         await ana.Page.Mouse.MoveAsync(5, 5);
     }
 
-    private static async Task TakeAsync(Guest guest, string name, [CallerFilePath] string here = "")
+    private static async Task TakeAsync(Guest guest, string name)
     {
         if (!Takes) return;
-        var docs = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(here)!, "../../../docs"));
-        await guest.Page.ScreenshotAsync(new() { Path = Path.Combine(docs, name), Animations = ScreenshotAnimations.Disabled });
+        await guest.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "docs", name), Animations = ScreenshotAnimations.Disabled });
     }
 }

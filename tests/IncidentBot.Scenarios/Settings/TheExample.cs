@@ -2,12 +2,13 @@ using System.Collections;
 using System.Text.Json;
 using IncidentBot.Host.Settings;
 using Microsoft.Extensions.Configuration;
+using IncidentBot.TestKit;
 
 namespace IncidentBot.Scenarios.Settings;
 
 public sealed class TheExample
 {
-    private static readonly string Path = Find();
+    private static readonly string Path = System.IO.Path.Combine(Repository.Root, "appsettings.example.json");
 
     [Test]
     public void Is_sound_and_says_the_defaults()
@@ -44,12 +45,5 @@ public sealed class TheExample
     {
         if (typeof(IDictionary).IsAssignableFrom(type)) return Within(type.GetGenericArguments()[1], [.. found.SelectMany(section => section.GetChildren())]);
         return type.IsClass && type != typeof(string) && !typeof(IList).IsAssignableFrom(type) ? Settings(type, found) : [];
-    }
-
-    private static string Find()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(System.IO.Path.Combine(folder!.FullName, "IncidentBot.sln"))) folder = folder.Parent;
-        return System.IO.Path.Combine(folder.FullName, "appsettings.example.json");
     }
 }
