@@ -1,3 +1,4 @@
+using IncidentBot.Ports;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
 using Microsoft.AspNetCore.TestHost;
@@ -46,7 +47,13 @@ public sealed class RunningHost : IAsyncDisposable
     }
 
     /// <summary>Stops the host and leaves its data.</summary>
-    public async Task StopAsync() => await factory.DisposeAsync();
+    public async Task StopAsync()
+    {
+        // The program and the factory both stop it, and the later one does not wait for the earlier: the directory is free when the store is closed.
+        var store = Services.GetRequiredService<ITimelineStore>();
+        await factory.DisposeAsync();
+        await store.DisposeAsync();
+    }
 
     /// <summary>Starts it again on the same data and the same port.</summary>
     public void StartAgain() => factory = Start(Address.Port);

@@ -137,7 +137,11 @@ public sealed class LiteDbTimelineStore : ITimelineStore
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposals, 1) > 0)
+        {
+            // Somebody else closes it already; whoever asks again may rely on it being closed.
+            await _owner.Ended;
             return;
+        }
         await _owner.CloseAsync();
         _inbox.Dispose();
         await _standing.DisposeAsync();

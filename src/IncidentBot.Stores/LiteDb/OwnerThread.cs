@@ -26,6 +26,9 @@ internal sealed class OwnerThread
     /// <summary>Completes when the store serves, or fails with the sentence why it does not.</summary>
     internal Task Opened => _opened.Task;
 
+    /// <summary>Completes when the thread has closed everything and the directory is free.</summary>
+    internal Task Ended => _ended.Task;
+
     /// <summary>Finishes what was accepted, brings the log into the data file and closes it.</summary>
     internal Task CloseAsync()
     {
