@@ -51,7 +51,7 @@ internal sealed class IncidentInTheBrowserTests
         await ana.TypeAsync("/incident close");
         await StageIsAsync(ana, "Closed");
 
-        await ana.GoAsync("/incidents/INC-1?show=key");
+        await ana.GoAsync(new Uri(ana.Page.Url).AbsolutePath.Replace("rooms", "incidents") + "?show=key");
         await Expect(ana.Log).ToContainTextAsync("declared SEV3");
         await Expect(ana.Log).ToContainTextAsync("Closed", new() { IgnoreCase = true });
         Assert.That(ana.Faults, Is.Empty);
