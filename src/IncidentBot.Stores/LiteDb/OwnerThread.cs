@@ -16,6 +16,7 @@ internal sealed class OwnerThread
     private readonly TaskCompletionSource _opened = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private volatile bool _closing;
+    private bool _rested;
 
     internal OwnerThread(IDisk disk, Inbox inbox, Standing standing, TimeProvider time, ILogger logger, CheckpointPace pace)
     {
@@ -83,9 +84,13 @@ internal sealed class OwnerThread
         }
         if (closing && !sync.IsBusy)
             return false;
-        if (!closing && ledger.Keys.Recall())
+        if (!closing && _rested && ledger.Keys.Recall())
             return true;
-        if (!_inbox.Wait(_pace.Idle) && !sync.IsBusy)
+        if (_inbox.Wait(_pace.Idle))
+            return false;
+        // A start is busy elsewhere: what can be recalled later waits for the first quiet moment.
+        _rested = true;
+        if (!sync.IsBusy)
             Checkpoint(ledger);
         return false;
     }
