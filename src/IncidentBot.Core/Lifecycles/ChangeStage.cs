@@ -48,12 +48,10 @@ public sealed record ChangeStage(Move Move, string? Reason = null, string? Overr
 
     private Decision CloseAtOnce(Incident incident, Circumstances at)
     {
-        if ((this with { Move = Move.Resolve }).Decide(incident, at) is not Decision.Accepted resolved)
-            return (this with { Move = Move.Resolve }).Decide(incident, at);
-        var missing = Criterion.MissingFor(Exit.Close, incident, at.Policy);
-        return missing.Count > 0 && Override is null
-            ? Missing(missing, incident, at)
-            : Decision.Accept([.. resolved.Events, new StageChanged(Stage.Review, Stage.Closed, Move.Close, Reason)]);
+        var resolving = (this with { Move = Move.Resolve }).Decide(incident, at);
+        if (resolving is not Decision.Accepted resolved) return resolving;
+        var closing = Take(Lifecycle.RoadFrom(Stage.Review, Move.Close)!, incident, at);
+        return closing is Decision.Accepted closed ? Decision.Accept([.. resolved.Events, .. closed.Events]) : closing;
     }
 
     private Decision NoSuchRoad(Incident incident, Policy policy)

@@ -81,6 +81,18 @@ public sealed class MovingThroughTheStages
     }
 
     [Test]
+    public void Closing_in_one_line_is_overridden_by_the_commander_alone_and_the_timeline_says_so()
+    {
+        var story = Story.Declared(4)
+            .Given(Ana, new StageChanged(Stage.Identification, Stage.Triage, Move.Triage, null), new StageChanged(Stage.Triage, Stage.Containment, Move.Contain, null))
+            .Does(Ana, new AddFollowUp("alert on a full disk"));
+        Assert.That(story.Refusal(Ben, new ChangeStage(Move.Close, Override: "who cares")), Is.EqualTo("Only the incident commander can override what is missing, and there is none."));
+        story.Does(Ana, new AssignRole("commander", Ana)).Does(Ana, new ChangeStage(Move.Close, Override: "no time"));
+        Assert.That(story.Entries[^2].Sentence, Is.EqualTo("Ana left review although a follow-up has no owner or no due date, because no time"));
+        Assert.That(story.Incident.Stage, Is.EqualTo(Stage.Closed));
+    }
+
+    [Test]
     public void What_needs_a_review_does_not() => Assert.That(
         Story.Triaged().Does(Ana, new ChangeStage(Move.Contain)).Refusal(Ana, new ChangeStage(Move.Close)),
         Is.EqualTo("A SEV3 is resolved and reviewed before it is closed."));

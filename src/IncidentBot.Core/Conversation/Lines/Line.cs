@@ -36,14 +36,6 @@ public sealed class Line
         return first.StartsWith('/') && IsRoot(first, command);
     }
 
-    /// <summary>What stands from a word on, as it was typed; quotes around the whole of it are dropped.</summary>
-    public string From(int word)
-    {
-        if (word >= Words.Count) return "";
-        if (word == Words.Count - 1) return Words[word].Text;
-        return Text[Words[word].Start..].Trim();
-    }
-
     private static bool IsRoot(string word, string command) =>
         word.StartsWith('/')
         && (word.AsSpan(1).Equals(command, StringComparison.OrdinalIgnoreCase) || word.Equals("/inc", StringComparison.OrdinalIgnoreCase));
