@@ -30,6 +30,7 @@ public static class AllVerbs
         new DecisionVerb(),
         new UpdateVerb(),
         new FollowUpVerb(),
+        new ReviewVerb(),
         new PrivacyVerb(isPrivate: true),
         new PrivacyVerb(isPrivate: false),
         new MemberVerb(),

@@ -1,0 +1,14 @@
+namespace IncidentBot;
+
+/// <summary>Where the pages are, as paths on this server: what a <see cref="Link"/> leads to.</summary>
+public static class PagePaths
+{
+    /// <summary>The incident's page with its timeline.</summary>
+    public static string Incident(IncidentId id) => $"/incidents/{id}";
+
+    /// <summary>One entry in its place on the timeline.</summary>
+    public static string Entry(IncidentId id, int number) => $"/incidents/{id}/entries/{number}";
+
+    /// <summary>The incident's review.</summary>
+    public static string Review(IncidentId id) => $"/incidents/{id}/review";
+}
