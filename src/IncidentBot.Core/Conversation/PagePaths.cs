@@ -9,6 +9,9 @@ public static class PagePaths
     /// <summary>One entry in its place on the timeline.</summary>
     public static string Entry(IncidentId id, int number) => $"/incidents/{id}/entries/{number}";
 
+    /// <summary>The incident's page, as it was known just after an entry.</summary>
+    public static string Replay(IncidentId id, int number) => $"/incidents/{id}?at=%23{number}";
+
     /// <summary>The incident's review.</summary>
     public static string Review(IncidentId id) => $"/incidents/{id}/review";
 }
