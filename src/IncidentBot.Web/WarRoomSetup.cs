@@ -1,4 +1,6 @@
 using IncidentBot.Web.Assets;
+using IncidentBot.Web.Exports;
+using IncidentBot.Web.Exports.Evidence;
 using IncidentBot.Web.Incidents;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Replaying;
@@ -28,7 +30,7 @@ public static class WarRoomSetup
         return services
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
-            .AddSingleton<ReplayPages>();
+            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>();
     }
 
     /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
@@ -46,6 +48,7 @@ public static class WarRoomSetup
         known.MapFiles();
         known.MapIncidents();
         ReplayPages.Map(known);
+        known.MapBundle();
         return app;
     }
 }

@@ -41,6 +41,7 @@ public static class AllVerbs
         new DeleteVerb(),
         new RetryVerb(),
         new ReplayVerb(),
+        new ExportVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);

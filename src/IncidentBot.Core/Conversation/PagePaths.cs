@@ -14,4 +14,7 @@ public static class PagePaths
 
     /// <summary>The incident's review.</summary>
     public static string Review(IncidentId id) => $"/incidents/{id}/review";
+
+    /// <summary>The incident as a file.</summary>
+    public static string Export(IncidentId id, ExportFormat format) => $"/incidents/{id}/{format.File()}";
 }

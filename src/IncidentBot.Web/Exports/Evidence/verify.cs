@@ -41,7 +41,7 @@ public sealed class Bundle(string directory)
         foreach (var name in sums.Keys.Where(name => name.StartsWith("files/")))
             Require(shared.Contains(name), $"{name} is in the bundle, but no entry of the timeline shares it.");
         return $"""
-            All is as it was recorded: {hashes.Count} entries of INC-{stream}, chained without a gap; {seals.Count} seals agree with them, the last one covers entry {seals.LastOrDefault()}; {shared.Count} shared files are whole.
+            All is as it was recorded: {hashes.Count} entries of INC-{stream}, chained without a gap; {shared.Count} shared files, whole; {(seals.Count == 0 ? "no seal yet" : $"{seals.Count} seals that agree, up to entry {seals.Max()}")}.
             Last entry's hash:     {hashes[^1]}
             SHA-256 of SHA256SUMS: {Hex(SHA256.HashData(File.ReadAllBytes(PathOf("SHA256SUMS"))))}
             Compare the hash with a seal that you know from elsewhere (the incident's room, a copy kept by somebody else). The seals' own codes (mac) can be checked only by who holds the key: incidentbot verify.
@@ -100,13 +100,15 @@ public sealed class Bundle(string directory)
         Require(Hex(hash.GetHashAndReset()) == String(entry, "hash"), $"{where}: entry {number} was changed after it was recorded.");
         hashes.Add(String(entry, "hash"));
 
-        // What readers see as content is exactly what the hash covers.
+        // What readers see as content is exactly what the hash covers, and left out only where that is no JSON on one line.
         var content = entry.GetProperty("content");
-        if (content.ValueKind == JsonValueKind.Null) return;
-        Require(content.GetRawText() == Encoding.UTF8.GetString(body), $"{where}: the content of entry {number} is not its body.");
-        if (String(entry, "kind") == "FileShared") Shared(content.GetProperty("event"), number);
-        if (String(entry, "kind") == "TimelineSealed" && content.GetProperty("event") is var says)
-            claims.Add(new Claim(number, says.GetProperty("seal").GetInt64(), says.GetProperty("upTo").GetInt32(), String(says, "head"), String(says, "mac")));
+        var text = content.ValueKind == JsonValueKind.Null ? null : content.GetRawText();
+        Require(text is null ? body.Length == 0 || body.Contains((byte)'\n') : text == Encoding.UTF8.GetString(body), $"{where}: the content of entry {number} is not its body.");
+        if (body.Length == 0 || String(entry, "kind") is not ("FileShared" or "TimelineSealed")) return;
+        using var stored = JsonDocument.Parse(body);
+        var says = stored.RootElement.GetProperty("event");
+        if (String(entry, "kind") == "FileShared") Shared(says, number);
+        else claims.Add(new Claim(number, says.GetProperty("seal").GetInt64(), says.GetProperty("upTo").GetInt32(), String(says, "head"), String(says, "mac")));
     }
 
     // 3. A shared file's bytes are there, and are those that its entry names.
