@@ -1,6 +1,7 @@
 using IncidentBot.Web.Assets;
 using IncidentBot.Web.Incidents;
 using IncidentBot.Web.Live;
+using IncidentBot.Web.Reviews;
 using IncidentBot.Web.Shells;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -26,7 +27,8 @@ public static class WarRoomSetup
         });
         return services
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
-            .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>();
+            .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
+            .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>();
     }
 
     /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
@@ -43,6 +45,7 @@ public static class WarRoomSetup
         known.MapFilePosts();
         known.MapFiles();
         known.MapIncidents();
+        known.MapReviews();
         return app;
     }
 }

@@ -56,6 +56,7 @@ public static class ApiSetup
             .WithSummary("Shows how an incident stands.");
         incidents.MapGet("/{incident}/timeline", GetIncidents.TimelineAsync).Produces<TimelinePage>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Reads an incident's timeline.").WithDescription("Entries after a number, at most take (1 to 500); next is what to ask for after these.");
+        incidents.MapReviews();
     }
 
     private static ValueTask<object?> JsonOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

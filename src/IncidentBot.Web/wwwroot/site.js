@@ -5,5 +5,6 @@ import { composers } from './composer.js';
 import { dialogs } from './dialogs.js';
 import { entries } from './entries.js';
 import { rooms } from './rooms.js';
+import { reviews } from './reviews.js';
 
-for (const begin of [times, rooms, dialogs, entries, composers, live]) begin();
+for (const begin of [times, rooms, dialogs, entries, composers, reviews, live]) begin();
