@@ -4,6 +4,7 @@ using IncidentBot.Web.Exports.Evidence;
 using IncidentBot.Web.Incidents;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Replaying;
+using IncidentBot.Web.Reviews;
 using IncidentBot.Web.Shells;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -30,6 +31,7 @@ public static class WarRoomSetup
         return services
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
+            .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
             .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>();
     }
 
@@ -49,6 +51,7 @@ public static class WarRoomSetup
         known.MapIncidents();
         ReplayPages.Map(known);
         known.MapBundle();
+        known.MapReviews();
         return app;
     }
 }

@@ -74,7 +74,7 @@ internal sealed class ExportCommand : Command
     }
 
     private static async Task WriteReviewAsync(Incident incident, ExportFormat format, ITimelineStore store, Stream file, CancellationToken cancellation) =>
-        await file.WriteAsync(ReviewFiles.Write(await ReviewWriter.ReadAsync(incident.Id, store, cancellation), format), cancellation);
+        await file.WriteAsync(await StandaloneReview.WriteAsync(await ReviewWriter.ReadAsync(incident.Id, store, cancellation), format), cancellation);
 
     private static async Task<int> FailedAsync(string sentence)
     {

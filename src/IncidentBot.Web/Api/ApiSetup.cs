@@ -58,6 +58,7 @@ public static class ApiSetup
             .WithSummary("Reads an incident's timeline.").WithDescription("Entries after a number, at most take (1 to 500); next is what to ask for after these.");
         incidents.MapGet("/{incident}/bundle.zip", GetIncidents.BundleAsync).Produces(StatusCodes.Status200OK, contentType: "application/zip").ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Gives all evidence of an incident as a zip.").WithDescription("Timeline, review, seals and shared files, with a script that verifies them without IncidentBot; by tells who asks.");
+        incidents.MapReviews();
     }
 
     private static ValueTask<object?> JsonOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>

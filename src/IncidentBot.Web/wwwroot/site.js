@@ -6,5 +6,6 @@ import { dialogs } from './dialogs.js';
 import { entries } from './entries.js';
 import { rooms } from './rooms.js';
 import { replay } from './replay.js';
+import { reviews } from './reviews.js';
 
-for (const begin of [times, rooms, dialogs, entries, composers, replay, live]) begin();
+for (const begin of [times, rooms, dialogs, entries, composers, replay, reviews, live]) begin();

@@ -26,7 +26,7 @@ public sealed class EvidenceBundle(ITimelineStore store, ISealBook seals, IFileS
             foreach (var entry in await store.ReadStreamAsync(incident.Id.Number, number - 1, 1, cancellation)) review.Recall(entry);
         var document = review.Document();
         foreach (var format in Enum.GetValues<ExportFormat>().Where(format => format != ExportFormat.Bundle))
-            await zip.AddAsync(format.File(), ReviewFiles.Write(document, format), cancellation);
+            await zip.AddAsync(format.File(), await StandaloneReview.WriteAsync(document, format), cancellation);
         await zip.AddAsync("seals.jsonl", file => WriteSealsAsync(incident, file, cancellation), cancellation);
         await shared.AddToAsync(zip, files, cancellation);
         await zip.AddSumsAsync(cancellation);
