@@ -40,6 +40,7 @@ public static class AllVerbs
         new EditVerb(),
         new DeleteVerb(),
         new RetryVerb(),
+        new MetricsVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);

@@ -11,4 +11,12 @@ public static class PagePaths
 
     /// <summary>The incident's review.</summary>
     public static string Review(IncidentId id) => $"/incidents/{id}/review";
+
+    /// <summary>The insights into a selection of incidents.</summary>
+    public static string Insights(InsightsFilter filter) => "/insights?" + Query(filter.Written);
+
+    /// <summary>The list of the incidents behind a number of the insights.</summary>
+    public static string Behind(Tally tally, InsightsFilter filter) => "/incidents?" + Query([("figure", tally.Key), .. filter.Written]);
+
+    private static string Query(IEnumerable<(string Name, string Value)> parts) => string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
 }
