@@ -45,12 +45,12 @@ internal sealed class Counting(IReadOnlyList<IncidentSummary> incidents, Person 
             .OrderByDescending(figure => figure.InRoles).ThenByDescending(figure => figure.TookPart.Count).ThenBy(figure => figure.Person.Value, StringComparer.Ordinal),
     ];
 
-    public IReadOnlyList<Tally> Services() =>
+    public IReadOnlyList<ServiceFigure> Services() =>
     [
         .. visible.SelectMany(incident => incident.Services).GroupBy(service => service, StringComparer.OrdinalIgnoreCase).Select(service => service.First())
-            .Select(service => IncidentBot.Tally.Of(
-                $"on-{service.ToLowerInvariant()}", $"on {service}", visible.Where(incident => incident.Services.Contains(service, StringComparer.OrdinalIgnoreCase)), viewer))
-            .OrderByDescending(tally => tally.Count).ThenBy(tally => tally.Key, StringComparer.Ordinal),
+            .Select(service => new ServiceFigure(service, IncidentBot.Tally.Of(
+                $"on-{service.ToLowerInvariant()}", $"on {service}", visible.Where(incident => incident.Services.Contains(service, StringComparer.OrdinalIgnoreCase)), viewer)))
+            .OrderByDescending(figure => figure.Of.Count).ThenBy(figure => figure.Of.Key, StringComparer.Ordinal),
     ];
 
     private SpanFigure Span(string key, string name, string title, string definition, Func<IncidentFigures, TimeSpan?> span) => new(

@@ -44,7 +44,7 @@ public sealed record InsightsReport
     public required IReadOnlyList<LoadFigure> Load { get; init; }
 
     /// <summary>The services that they hurt, the most often hit first. Private incidents that the viewer may not see are left out.</summary>
-    public required IReadOnlyList<Tally> Services { get; init; }
+    public required IReadOnlyList<ServiceFigure> Services { get; init; }
 
     /// <summary>Every number with the incidents behind it.</summary>
     public IEnumerable<Tally> Tallies =>
@@ -53,7 +53,7 @@ public sealed record InsightsReport
         .. Weeks.SelectMany(week => week.Severities.Select(figure => figure.Of).Prepend(week.All)),
         .. Spans.Select(figure => figure.Of), .. Stages.Select(figure => figure.Of),
         Reopening.Reopened, Reopening.Ended, FollowUps.OpenOn, FollowUps.OverdueOn,
-        .. Load.SelectMany(figure => new[] { figure.TookPart, figure.Commanded }), .. Services,
+        .. Load.SelectMany(figure => new[] { figure.TookPart, figure.Commanded }), .. Services.Select(figure => figure.Of),
     ];
 
     /// <summary>The number with this key; null when there is none.</summary>

@@ -34,6 +34,11 @@ public sealed record SeverityFigure(Severity Peak, Tally Of);
 /// <param name="Spread">How long it took; null when no incident has such a span.</param>
 public sealed record SpanFigure(string Title, string Definition, Tally Of, Spread? Spread);
 
+/// <summary>The incidents that hurt one service.</summary>
+/// <param name="Service">Its name.</param>
+/// <param name="Of">They.</param>
+public sealed record ServiceFigure(string Service, Tally Of);
+
 /// <summary>How often incidents were not over after all.</summary>
 /// <param name="Reopened">Those that were reopened at least once.</param>
 /// <param name="Ended">Those that came to an end at least once: resolved, or reopened from whatever end.</param>

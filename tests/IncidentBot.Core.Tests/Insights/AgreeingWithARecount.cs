@@ -106,7 +106,7 @@ public sealed class AgreeingWithARecount
             report.Load.ToDictionary(figure => figure.Person, figure => (figure.TookPart.Count, figure.Commanded.Count, Math.Round(figure.InRoles.TotalMinutes, 6))),
             Is.EquivalentTo(hours.ToDictionary(person => person.Key, person => (person.Value.TookPart, person.Value.Commanded, Math.Round(person.Value.Minutes, 6)))));
         foreach (var service in report.Services)
-            Same(service, [.. counted.Where(incident => MaySee(incident) && incident.Services.Any(name => "on-" + name.ToLowerInvariant() == service.Key))]);
+            Same(service.Of, [.. counted.Where(incident => MaySee(incident) && incident.Services.Any(name => "on-" + name.ToLowerInvariant() == service.Of.Key))]);
     }
 
     private static void Same(Tally tally, IReadOnlyList<IncidentSummary> incidents)

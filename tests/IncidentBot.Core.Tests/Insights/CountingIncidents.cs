@@ -88,7 +88,7 @@ public sealed class CountingIncidents
     public void A_service_is_one_however_it_is_written()
     {
         var report = Report([One(1, services: "checkout"), One(2, services: ["Checkout", "ledger"])]);
-        Assert.That(report.Services.Select(tally => (tally.Name, tally.Count)), Is.EqualTo(new[] { ("on checkout", 2), ("on ledger", 1) }));
+        Assert.That(report.Services.Select(figure => (figure.Service, figure.Of.Count)), Is.EqualTo(new[] { ("checkout", 2), ("ledger", 1) }));
     }
 
     [Test]
