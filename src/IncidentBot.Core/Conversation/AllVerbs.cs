@@ -42,6 +42,7 @@ public static class AllVerbs
         new RetryVerb(),
         new ReplayVerb(),
         new ExportVerb(),
+        new MetricsVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);

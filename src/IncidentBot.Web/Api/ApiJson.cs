@@ -12,4 +12,5 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(IncidentPage))]
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(ReviewDocumentView))]
+[JsonSerializable(typeof(InsightsView))]
 internal sealed partial class ApiJson : JsonSerializerContext;
