@@ -46,3 +46,8 @@ public enum Emphasis
     /// <summary>It ends or undoes something.</summary>
     Danger,
 }
+
+/// <summary>A way to a page: pressing it opens the page and says nothing.</summary>
+/// <param name="Label">What it says.</param>
+/// <param name="Path">The page's path: <c>/incidents/INC-1/entries/5</c>.</param>
+public sealed record Link(string Label, string Path) : Control(Label);
