@@ -1,6 +1,7 @@
 using IncidentBot.Web.Assets;
 using IncidentBot.Web.Incidents;
 using IncidentBot.Web.Live;
+using IncidentBot.Web.Searching;
 using IncidentBot.Web.Shells;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -26,10 +27,10 @@ public static class WarRoomSetup
         });
         return services
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
-            .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>();
+            .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>().AddSingleton<SearchPages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/search</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
@@ -43,6 +44,7 @@ public static class WarRoomSetup
         known.MapFilePosts();
         known.MapFiles();
         known.MapIncidents();
+        known.MapSearch();
         return app;
     }
 }

@@ -10,4 +10,5 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(TimelinePage))]
 [JsonSerializable(typeof(IncidentPage))]
 [JsonSerializable(typeof(IncidentView))]
+[JsonSerializable(typeof(SearchPage))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -35,6 +35,7 @@ public static class ApiSetup
         var api = routes.MapGroup("/api").WithTags("IncidentBot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         MapWriting(api);
         MapReading(api.MapGroup("/incidents"));
+        MapSearching(api);
     }
 
     private static void MapWriting(RouteGroupBuilder api)
@@ -57,6 +58,12 @@ public static class ApiSetup
         incidents.MapGet("/{incident}/timeline", GetIncidents.TimelineAsync).Produces<TimelinePage>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Reads an incident's timeline.").WithDescription("Entries after a number, at most take (1 to 500); next is what to ask for after these.");
     }
+
+    private static void MapSearching(RouteGroupBuilder api) =>
+        api.MapGet("/search", GetSearch.HandleAsync).Produces<SearchPage>()
+            .WithSummary("Finds what people wrote.").WithDescription(
+                "Every word of q must be in an entry, the last one may be a beginning, quoted words stand in their order. Titles come first, then what was recorded, then talk; the newest first among equals. "
+                + "Narrow by incident, severity, stage, type, service, person, since, until; before and take (1 to 50) page; by tells who looks.");
 
     private static ValueTask<object?> JsonOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.Request.HasJsonContentType()
