@@ -8,6 +8,7 @@ public static class AllVerbs
     [
         new DeclareVerb(),
         new ListVerb(),
+        new SearchVerb(),
         new InfoVerb(),
         new CatchUpVerb(),
         new JoinVerb(),

@@ -13,4 +13,5 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(ReviewDocumentView))]
 [JsonSerializable(typeof(InsightsView))]
+[JsonSerializable(typeof(SearchPage))]
 internal sealed partial class ApiJson : JsonSerializerContext;
