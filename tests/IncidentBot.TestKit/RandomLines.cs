@@ -28,10 +28,10 @@ internal sealed class RandomLines(Random chance)
     public string Declaration() => Of("declare sev3 checkout is down", "declare sev1 nobody can pay --service checkout --started \"40m ago\"", "declare sev2 somebody reads our mail --type security", "declare slow pages --service web", "declare sev1 pretend --drill");
 
     /// <summary>A line about an incident.</summary>
-    public string Line(Incident incident) => chance.Next(9) switch
+    public string Line(Incident incident) => chance.Next(10) switch
     {
-        0 or 1 => Move(incident.Stage),
-        2 => Role(),
+        0 or 9 => Move(incident.Stage),
+        1 or 2 => Role(),
         3 => Severity(),
         4 => Finding(),
         5 => Review(),
