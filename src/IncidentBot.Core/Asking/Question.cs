@@ -13,4 +13,8 @@ public abstract record Question
 /// <param name="Store">The timeline.</param>
 /// <param name="Catalog">The list of incidents.</param>
 /// <param name="Seals">The seals beside the store.</param>
-public sealed record Sources(ITimelineStore Store, IncidentCatalog Catalog, ISealBook Seals);
+public sealed record Sources(ITimelineStore Store, IncidentCatalog Catalog, ISealBook Seals)
+{
+    /// <summary>What was known when.</summary>
+    public Replays Replays { get; } = new(Store);
+}

@@ -40,6 +40,9 @@ public static class AllVerbs
         new EditVerb(),
         new DeleteVerb(),
         new RetryVerb(),
+        new ReplayVerb(),
+        new ExportVerb(),
+        new MetricsVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);
