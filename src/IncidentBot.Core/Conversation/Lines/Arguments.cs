@@ -14,8 +14,8 @@ public sealed class Arguments
     /// <summary>Why the line cannot be read; null when it can.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>All words from one on, as one text.</summary>
-    public string Rest(int from = 0) => string.Join(' ', words.Skip(from)).Replace(" \n", "\n").Trim();
+    /// <summary>All words from one on, as one text; a quoted text stays exactly as it was.</summary>
+    public string Rest(int from = 0) => string.Concat(words.Skip(from).Select((word, at) => at == 0 || word.StartsWith('\n') ? word : " " + word)).Trim();
 
     /// <summary>The value of an option; null when it was not given.</summary>
     public string? Option(string name) => options.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
