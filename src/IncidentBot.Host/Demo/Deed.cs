@@ -7,6 +7,9 @@ internal abstract record Deed(Person By)
     /// <summary>The name under which later lines speak of it: <c>{plan}</c>; null when none does.</summary>
     public string? Name { get; private init; }
 
+    /// <summary>The name of the deed without which it makes no sense; null when it stands alone.</summary>
+    public string? Needs { get; private init; }
+
     /// <summary>True when it is done in the general room; otherwise in the incident's.</summary>
     public bool IsInGeneral { get; private init; }
 
@@ -21,6 +24,9 @@ internal abstract record Deed(Person By)
 
     /// <summary>The same, remembered by a name.</summary>
     public Deed As(string name) => this with { Name = name };
+
+    /// <summary>The same, done only when a deed by that name was.</summary>
+    public Deed After(string name) => this with { Needs = name };
 
     /// <summary>The same in the general room.</summary>
     public Deed InGeneral() => this with { IsInGeneral = true };

@@ -20,6 +20,7 @@ internal sealed partial class Scene(IncidentDesk desk, IFileStore files, TimePro
     {
         if (why is not null) known["why"] = why;
         if (Incident.IsHouse && !deed.IsInGeneral) return Reply.Refuse("The incident does not exist.");
+        if (deed.Needs is { } before && !known.ContainsKey(before)) return Unspeakable();
         var reply = await deed.DoAsync(this, cancellation);
         if (reply.Refused || reply.Form is not null) return reply with { Refused = true };
         if (Incident.IsHouse && reply.Incident is { } declared) (Incident, known["incident"]) = (declared, declared.ToString());
@@ -30,16 +31,16 @@ internal sealed partial class Scene(IncidentDesk desk, IFileStore files, TimePro
     /// <summary>Somebody says something.</summary>
     public ValueTask<Reply> SayAsync(Saying saying, CancellationToken cancellation)
     {
-        if (Filled(saying.Words) is not { } words) return Unspeakable();
+        if (Filled(saying.Words) is not { } words) return ValueTask.FromResult(Unspeakable());
         if (saying.Answering is null) return desk.SayAsync(new Said(words, saying.By, Web, RoomOf(saying)), cancellation);
         return known.TryGetValue(saying.Answering, out var root)
             ? desk.SayAsync(new Said(words, saying.By, Web, RoomOf(saying), ReplyTo: int.Parse(root)), cancellation)
-            : Unspeakable();
+            : ValueTask.FromResult(Unspeakable());
     }
 
     /// <summary>Somebody types a line.</summary>
     public ValueTask<Reply> HearAsync(Typing typing, CancellationToken cancellation) =>
-        Filled(typing.Line) is { } line ? desk.HearAsync(new Heard(line, typing.By, Web, RoomOf(typing)), cancellation) : Unspeakable();
+        Filled(typing.Line) is { } line ? desk.HearAsync(new Heard(line, typing.By, Web, RoomOf(typing)), cancellation) : ValueTask.FromResult(Unspeakable());
 
     /// <summary>Somebody shares a file: on the device first, then on the timeline.</summary>
     public async ValueTask<Reply> ShareAsync(Sharing sharing, CancellationToken cancellation)
@@ -67,7 +68,7 @@ internal sealed partial class Scene(IncidentDesk desk, IFileStore files, TimePro
     private string? Filled(string text) =>
         Gap().Matches(text).All(gap => known.ContainsKey(gap.Groups["name"].Value)) ? Gap().Replace(text, gap => known[gap.Groups["name"].Value]) : null;
 
-    private static ValueTask<Reply> Unspeakable() => ValueTask.FromResult(Reply.Refuse("What it speaks of has not happened."));
+    private static Reply Unspeakable() => Reply.Refuse("What it speaks of has not happened.");
 
     [GeneratedRegex(@"\{(?<name>[a-z]+)\}", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Gap();

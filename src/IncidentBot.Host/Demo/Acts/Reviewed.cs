@@ -22,7 +22,7 @@ internal static class Reviewed
         At("4:48", Lucia.Types($"review submit {Jun.Mention} {Nour.Mention} --due 3d")),
         At("4:53", Jun.Says("Read it. It is fair, and it blames nobody. Thank you.")),
         At("4:56", Jun.Types("review finish")),
-        At("5:00", Lucia.Types("close").Or(Lucia.Says("I cannot close it yet: {why}"))),
-        At("5:04", Lucia.Says("{incident} is done: upgrades work, the review is written, and what is left to do has owners. Thank you all.").InGeneral()),
+        At("5:00", Lucia.Types("close").As("closed").Or(Lucia.Says("I cannot close it yet: {why}"))),
+        At("5:04", Lucia.Says("{incident} is done: upgrades work, the review is written, and what is left to do has owners. Thank you all.").InGeneral().After("closed")),
     ];
 }
