@@ -24,6 +24,9 @@ internal sealed class DemoPlay : IAsyncDisposable
     /// <summary>Where everything is recorded.</summary>
     public ITimelineStore Store => Host.Services.GetRequiredService<ITimelineStore>();
 
+    /// <summary>What its clock shows.</summary>
+    public DateTimeOffset Now => Host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
+
     /// <summary>The whole demo, already played.</summary>
     public static async Task<DemoPlay> RunFastAsync()
     {

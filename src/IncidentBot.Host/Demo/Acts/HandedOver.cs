@@ -9,11 +9,11 @@ internal static class HandedOver
     public static IReadOnlyList<Beat> Beats { get; } =
     [
         At("3:03", Amara.Says("My shift ends now. Lucía, would you lead from here? Customers are fine again; what is left is the fix.")),
-        At("3:08", Lucia.Says("Gladly. Then I stop being the database expert.")),
+        At("3:08", Lucia.Says("Gladly. Then somebody else may be the database expert.")),
         At("3:10", Lucia.Types("role release expert")),
         At("3:13", Amara.Types($"handoff {Lucia.Mention} Rolled back, upgrades work. Open: a release that is safe at peak hours, and the last word to customers.")),
         At("3:20", Lucia.Types("handoff accept")),
-        At("3:23", Lucia.Says("I have it. Good night, Amara, and thank you.")),
+        At("3:23", Lucia.Says("I've got it. Good night, Amara, and thank you!")),
         At("3:27", Lucia.Types("remediate")),
         At("3:31", Jun.Says("The fix is reviewed: one tax quote for the whole invoice, 800 ms, and a flag to switch it off.")),
         At("3:37", Jun.Says("2026.48 takes a tenth of the traffic, with the peak still on: p95 0.28 s, no errors.")),

@@ -22,7 +22,7 @@ internal static class RolledBack
             + "--elsewhere mail to support, sales and leadership --next 60m")),
         At("2:41", Jun.Says("Half of the pods are back on 2026.46. p95 there is 0.9 s and falling.")),
         At("2:47", Jun.Says("All of them now: p95 is 0.3 s, 40 of 200 connections in use. Upgrades go through.").As("restored")),
-        At("2:52", Nour.Says("I have just upgraded a test account, and two customers write that it works for them. 🎉")),
+        At("2:52", Nour.Says("I've just upgraded a test account, and two customers write that it works for them. 🎉")),
         At("2:57", Amara.Says("DECISION: 2026.47 stays out until it asks for all lines in one call and gives up after 800 ms")),
     ];
 }

@@ -30,17 +30,17 @@ internal static class WrongIdea
 
     public static IReadOnlyList<Beat> Beats { get; } =
     [
-        At("1:07", Lucia.Says("I know that database. What do you suspect?")),
+        At("1:07", Lucia.Says("I know that database. What do you suspect, Jun?")),
         At("1:10", Lucia.Types("role claim expert")),
         At("1:14", Jun.Says("My first idea: the new index on invoice_lines is not used, and every upgrade reads the whole table.").As("idea")),
         At("1:19", Lucia.Answers("idea", "Possible. Give me a minute with the query plan before we touch it.")),
         At("1:26", Lucia.Shares("query-plan.txt", QueryPlan)),
         At("1:29", Lucia.Types("note It is not the database: the index is used (0.4 ms), nothing waits for a lock, CPU is at 12 %. We drop the idea of the index.").As("evidence")),
-        At("1:35", Jun.Answers("idea", "Then I was wrong. Good that you looked first 🙏")),
+        At("1:35", Jun.Answers("idea", "Then I was wrong. Good that you looked first! 🙏")),
         At("1:43", Jun.Says(Release).As("found")),
         At("1:50", Amara.Types("pin {found}")),
         At("1:53", Jun.Types("note Release 2026.47 of billing-api went live --at 21m ago")),
         At("1:58", Nour.Says("Are the renewals of tonight in danger as well?").As("renewals")),
-        At("2:03", Lucia.Answers("renewals", "No, they ask for taxes the night before. I have checked three of them.")),
+        At("2:03", Lucia.Answers("renewals", "No, they ask for their taxes the night before. I've checked three of them.")),
     ];
 }
