@@ -14,6 +14,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Reliability or security.</summary>
     public IncidentType Type { get; init; }
 
+    /// <summary>True when it is an exercise: it counts nowhere, and nothing of it goes beyond the rooms.</summary>
+    public bool IsDrill { get; init; }
+
     /// <summary>How bad it is now.</summary>
     public Severity Severity { get; init; } = new(3);
 
@@ -50,6 +53,27 @@ public sealed record Incident(IncidentId Id)
     /// <summary>When it was closed, cancelled or merged; null while it is open.</summary>
     public DateTimeOffset? EndedAt { get; init; }
 
+    /// <summary>The stages that it came to, in order: each holds until the next.</summary>
+    public ImmutableList<Turn<Stage>> Stages { get; init; } = [];
+
+    /// <summary>The severities that it had, in order: each holds until the next.</summary>
+    public ImmutableList<Turn<Severity>> Severities { get; init; } = [];
+
+    /// <summary>Who held which role from when to when, in order.</summary>
+    public ImmutableList<RoleTenure> Tenures { get; init; } = [];
+
+    /// <summary>When somebody first took it up: a role, a place among the responders, or its triage; null while nobody has.</summary>
+    public Milestone? TakenUp { get; init; }
+
+    /// <summary>When the first of its alerts began to fire, and the entry that attached it; null while none is attached.</summary>
+    public Milestone? FirstAlert { get; init; }
+
+    /// <summary>Alerts that are attached to it, by fingerprint.</summary>
+    public ImmutableDictionary<string, AttachedAlert> Alerts { get; init; } = ImmutableDictionary<string, AttachedAlert>.Empty;
+
+    /// <summary>Where its review stands; null while no review is due.</summary>
+    public ReviewNote? Review { get; init; }
+
     /// <summary>The incident that it goes on in; null unless merged.</summary>
     public IncidentId? MergedInto { get; init; }
 
@@ -73,6 +97,9 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The impact as it was last stated; null when it was not.</summary>
     public Impact? Impact { get; init; }
+
+    /// <summary>The entry that stated the impact last; 0 while it was not stated.</summary>
+    public int ImpactEntry { get; init; }
 
     /// <summary>Decisions, by the number of their entry.</summary>
     public ImmutableList<DecisionNote> Decisions { get; init; } = [];
@@ -132,7 +159,7 @@ public sealed record Incident(IncidentId Id)
     public Incident After(Recorded entry)
     {
         if (entry.Number <= Number) return this;
-        var after = entry.Event.ApplyTo(this, entry) with { Number = entry.Number };
+        var after = (entry.Event.ApplyTo(this, entry) with { Number = entry.Number }).Tracing(this, entry);
         return entry.Event.Prominence == Prominence.Housekeeping
             ? after
             : after with { LastNews = entry.Number, LastNewsAt = entry.RecordedAt };

@@ -46,6 +46,14 @@ public static class EventSamples
         new PromiseBroken(1, 1, "announce the incident in war room", "it did not answer", 8),
         new PromiseRenewed(1, 1, "announce the incident in war room"),
         new VerificationFailed(["INC-2: entry 7 was changed after it was recorded."], 1),
+        new ReviewDrafted(Noon.AddDays(3)),
+        new ReviewPartWritten(ReviewPart.Factors, "The pool was *too small*.", 44),
+        new ReviewPartAdded(ReviewPart.Lucky, "it was a Monday"),
+        new ReviewSubmitted([Cast.Ben, Cast.Cleo], Noon.AddDays(4)),
+        new ReviewFinished(),
+        new ReviewReopened("a customer told us more"),
+        new AlertAttached(new Alert("9f86d081884c7d65", "HighErrorRate", "Checkout answers 5 % of requests with 500", Noon, "Alertmanager", "https://prometheus.example/graph", new Dictionary<string, string> { ["severity"] = "critical", ["service"] = "checkout" }, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
+        new AlertCleared("9f86d081884c7d65", "HighErrorRate", Noon.AddMinutes(50), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
     ];
 
     /// <summary>One promise of every kind.</summary>

@@ -31,6 +31,7 @@ public static class AllVerbs
         new DecisionVerb(),
         new UpdateVerb(),
         new FollowUpVerb(),
+        new ReviewVerb(),
         new PrivacyVerb(isPrivate: true),
         new PrivacyVerb(isPrivate: false),
         new MemberVerb(),
@@ -40,6 +41,9 @@ public static class AllVerbs
         new EditVerb(),
         new DeleteVerb(),
         new RetryVerb(),
+        new ReplayVerb(),
+        new ExportVerb(),
+        new MetricsVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);

@@ -34,6 +34,11 @@ public sealed record PeoplePicker(string Label, string Line) : Control(Label)
     public string LineFor(PersonId person) => Line.Replace(Person, "@" + person.Handle);
 }
 
+/// <summary>A way to a page: following it says nothing.</summary>
+/// <param name="Label">What it says.</param>
+/// <param name="Path">The page's path on this server (<see cref="PagePaths"/>); adapters put the server's own address before it.</param>
+public sealed record Link(string Label, string Path) : Control(Label);
+
 /// <summary>How much a button stands out.</summary>
 public enum Emphasis
 {
@@ -46,8 +51,3 @@ public enum Emphasis
     /// <summary>It ends or undoes something.</summary>
     Danger,
 }
-
-/// <summary>A way to a page: pressing it opens the page and says nothing.</summary>
-/// <param name="Label">What it says.</param>
-/// <param name="Path">The page's path: <c>/incidents/INC-1/entries/5</c>.</param>
-public sealed record Link(string Label, string Path) : Control(Label);

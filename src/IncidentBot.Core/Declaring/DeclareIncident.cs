@@ -18,6 +18,9 @@ public sealed record DeclareIncident(string Title) : Command
     /// <summary>When the trouble began; null when that is now or unknown.</summary>
     public DateTimeOffset? StartedAt { get; init; }
 
+    /// <summary>True for an exercise.</summary>
+    public bool Drill { get; init; }
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
@@ -28,17 +31,18 @@ public sealed record DeclareIncident(string Title) : Command
         var severity = Severity ?? at.Policy.DefaultSeverity;
         if (at.Policy.Severities.All(rule => rule.Severity != severity))
             return Decision.Refuse($"There is no {severity}. Take one of {Words.Join(at.Policy.Severities.Select(rule => rule.Severity.ToString()))}.");
-        return Decision.Accept(new IncidentDeclared(Title.Trim(), severity, Type, Private ?? Type == IncidentType.Security, Services, StartedAt));
+        return Decision.Accept(new IncidentDeclared(Title.Trim(), severity, Type, Private ?? Type == IncidentType.Security, Services, StartedAt, Drill));
     }
 }
 
 /// <summary>An incident exists.</summary>
 public sealed record IncidentDeclared(
-    string Title, Severity Severity, IncidentType Type, bool Private, IReadOnlyList<string> Services, DateTimeOffset? StartedAt) : IncidentEvent
+    string Title, Severity Severity, IncidentType Type, bool Private, IReadOnlyList<string> Services, DateTimeOffset? StartedAt, bool Drill = false) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence =>
         $"declared {Severity} “{Title}”"
+        + (Drill ? ", a drill" : "")
         + (Type == IncidentType.Security ? ", a security incident" : "")
         + (Private ? ", private" : "")
         + (Services.Count > 0 ? $", on {Words.Join(Services)}" : "")
@@ -51,6 +55,7 @@ public sealed record IncidentDeclared(
         Severity = Severity,
         Peak = Severity,
         Type = Type,
+        IsDrill = Drill,
         IsPrivate = Private,
         Services = [.. Services],
         DeclaredAt = entry.OccurredAt,

@@ -10,7 +10,7 @@ public sealed class DeclareVerb : Verb
     public override IReadOnlyList<string> Aliases => ["new", "create", "open", "start"];
 
     /// <inheritdoc/>
-    public override string Usage => "[sev1…sev5] <title> [--type reliability|security] [--private] [--service <name>] [--started <time>]";
+    public override string Usage => "[sev1…sev5] <title> [--type reliability|security] [--private] [--service <name>] [--started <time>] [--drill]";
 
     /// <inheritdoc/>
     public override string Summary => "declare an incident; unsure how bad? take the higher severity";
@@ -21,7 +21,7 @@ public sealed class DeclareVerb : Verb
     /// <inheritdoc/>
     public override IReadOnlyDictionary<string, bool> Options { get; } = new Dictionary<string, bool>
     {
-        ["severity"] = true, ["sev"] = true, ["type"] = true, ["private"] = false, ["public"] = false, ["service"] = true, ["started"] = true,
+        ["severity"] = true, ["sev"] = true, ["type"] = true, ["private"] = false, ["public"] = false, ["service"] = true, ["started"] = true, ["drill"] = false,
     };
 
     /// <inheritdoc/>
@@ -40,6 +40,7 @@ public sealed class DeclareVerb : Verb
             Private = arguments.Flag("private") ? true : arguments.Flag("public") ? false : null,
             Services = Services(arguments.Option("service")),
             StartedAt = reading.Moment("started"),
+            Drill = arguments.Flag("drill"),
         };
         if (reading.Fault is { } fault) return Misunderstood(fault);
         return title.Length == 0 ? Asked.Fill(Ask(command, setting)) : new Asked.Declaration(command);
@@ -50,7 +51,7 @@ public sealed class DeclareVerb : Verb
     private static IReadOnlyList<string> Services(string? named) =>
         [.. (named ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Take(20).Select(service => Words.Brief(service, 60))];
 
-    private static Form Ask(DeclareIncident so, Setting setting) => new("Declare an incident", "declare",
+    private static Form Ask(DeclareIncident so, Setting setting) => new(so.Drill ? "Start a drill" : "Declare an incident", so.Drill ? "declare --drill" : "declare",
     [
         new Blank("title", "What is wrong?") { Required = true, Longest = Limits.Title, Hint = "One line that a colleague understands: “Checkout returns 500 for card payments”." },
         new Blank("severity", "How bad is it?")
@@ -70,5 +71,5 @@ public sealed class DeclareVerb : Verb
         },
         new Blank("service", "Which service?") { IsOption = true, Hint = setting.Policy.Services.Count > 0 ? string.Join(", ", setting.Policy.Services.Select(service => service.Name)) : "Optional; several separated by commas." },
         new Blank("started", "Since when?") { IsOption = true, Kind = BlankKind.Moment, Hint = "Optional: 10:42, or 20m ago (UTC)." },
-    ], "Declare");
+    ], so.Drill ? "Start the drill" : "Declare");
 }

@@ -16,7 +16,7 @@ public static class Recording
         {
             incident = incident.After(new Recorded(
                 incident.Id, incident.Number + 1, 0, recordedAt, occurredAt, by, via, "", happened, [], EntryHash.Zero, EntryHash.Zero));
-            IReadOnlyList<Effect> promises = [.. happened.Consequences(incident, policy)];
+            IReadOnlyList<Effect> promises = [.. happened.Consequences(incident, policy).Where(effect => !incident.IsDrill || !effect.ReachesBeyondRooms)];
             entries.Add(new NewEntry(Microseconds.Cut(occurredAt), by, via, StoredEvents.KindOf(happened), StoredEvents.Write(happened, promises)));
         }
         return entries;

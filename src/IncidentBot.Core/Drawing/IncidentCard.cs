@@ -37,6 +37,7 @@ public static class IncidentCard
         yield return new Field("Commander", incident.Commander?.Name ?? "nobody yet");
         if (incident.Services.Count > 0) yield return new Field("Services", string.Join(", ", incident.Services));
         if (incident.Type == IncidentType.Security) yield return new Field("Type", "Security");
+        if (incident.IsDrill) yield return new Field("Drill", "an exercise; it counts nowhere");
         if (incident.IsPrivate) yield return new Field("Visibility", "Private");
         yield return new Field("Declared", $"{Words.Moment(incident.DeclaredAt)} by {incident.DeclaredBy?.Name}");
         if (incident.ResolvedAt is { } resolved) yield return new Field("Resolved", Words.Moment(resolved));
@@ -75,6 +76,7 @@ public static class IncidentCard
         yield return new Button("Record decision", Line("decision"));
         yield return new Button("State impact", Line("impact"));
         yield return new Button("Add follow-up", Line("followup", "add"));
+        if (incident.Stage == Stage.Review) yield return ReviewLink(incident);
         if (incident.Stage.IsActive() && NextMove(incident) != Move.Resolve && Lifecycle.RoadFrom(incident.Stage, Move.Resolve) is not null)
             yield return new Button("Resolve", Line("resolve"));
     }
@@ -89,7 +91,9 @@ public static class IncidentCard
     ]);
 
     private static IReadOnlyList<Control> EndedControls(Incident incident) =>
-        [new Button("Reopen", LineWriter.Line(incident.Id, "reopen")), new Button("Add follow-up", LineWriter.Line(incident.Id, "followup", "add"))];
+        [ReviewLink(incident), new Button("Reopen", LineWriter.Line(incident.Id, "reopen")), new Button("Add follow-up", LineWriter.Line(incident.Id, "followup", "add"))];
+
+    private static Link ReviewLink(Incident incident) => new("Review", PagePaths.Review(incident.Id));
 
     private static Move? NextMove(Incident incident) => incident.Stage switch
     {

@@ -23,7 +23,8 @@ public sealed record ChangeStage(Move Move, string? Reason = null, string? Overr
 
         var missing = road.Exit is { } exit ? Criterion.MissingFor(exit, incident, at.Policy) : [];
         var change = new StageChanged(road.From, road.To, Move, Reason);
-        if (missing.Count == 0) return Decision.Accept(change);
+        IReadOnlyList<IncidentEvent> changes = DraftFor(road, incident, at) is { } draft ? [change, draft] : [change];
+        if (missing.Count == 0) return Decision.Accept(changes);
         if (string.IsNullOrWhiteSpace(Override)) return Missing(missing, incident, at);
         if (incident.Commander?.Id != at.By.Id)
             return Decision.Refuse(
@@ -31,8 +32,12 @@ public sealed record ChangeStage(Move Move, string? Reason = null, string? Overr
                     ? $"Only the incident commander, {commander.Name}, can override what is missing."
                     : "Only the incident commander can override what is missing, and there is none.",
                 LineWriter.Line(incident.Id, "role", "claim", "commander"));
-        return Decision.Accept(new CriteriaOverridden(road.From, [.. missing.Select(criterion => criterion.Asks)], Override), change);
+        return Decision.Accept([new CriteriaOverridden(road.From, [.. missing.Select(criterion => criterion.Asks)], Override), .. changes]);
     }
+
+    // The due date is kept with the deed, so that the past is told by the policy of its time.
+    private static ReviewDrafted? DraftFor(Road road, Incident incident, Circumstances at) =>
+        road.To == Stage.Review && at.Policy.RuleOf(incident.Severity) is { NeedsReview: true } rule ? new ReviewDrafted(at.Now + rule.ReviewDueAfter) : null;
 
     private Decision Missing(IReadOnlyList<Criterion> missing, Incident incident, Circumstances at)
     {
@@ -105,7 +110,7 @@ public sealed record StageChanged(Stage From, Stage To, Move Move, string? Reaso
             EndedAt = To.IsOpen() ? null : entry.OccurredAt,
         };
         return Move == Move.Reopen
-            ? moved with { Reopened = incident.Reopened + 1, WorkSince = entry.OccurredAt, MergedInto = null }
+            ? moved with { Reopened = incident.Reopened + 1, WorkSince = entry.OccurredAt, MergedInto = null, Review = incident.Review?.BegunAnew() }
             : moved;
     }
 

@@ -20,6 +20,9 @@ public enum CriterionName
 
     /// <summary>Every open follow-up has an owner and a due date.</summary>
     FollowUpsOwned,
+
+    /// <summary>The review that is due is finished.</summary>
+    ReviewFinished,
 }
 
 /// <summary>Something that must be there before a stage is left, and the line that would mend its absence.</summary>
@@ -37,6 +40,7 @@ public sealed record Criterion(CriterionName Name, string Asks, string Mend, Fun
         new(CriterionName.ImpactEnd, "the end of the impact is not stated", "impact --end now", incident => incident.Impact is null or { EndedAt: not null }),
         new(CriterionName.LastUpdate, "no update was sent in this stage", "update internal", incident => incident.Updates.Values.Any(update => update.At >= incident.StageSince)),
         new(CriterionName.FollowUpsOwned, "a follow-up has no owner or no due date", "followup", incident => incident.FollowUps.All(followUp => followUp.IsDone || followUp is { Owner: not null, Due: not null })),
+        new(CriterionName.ReviewFinished, "the review is not finished", "review finish", incident => incident.Review is null or { State: ReviewState.Finished }),
     }.ToDictionary(criterion => criterion.Name);
 
     /// <summary>What the policy asks on this way out and the incident lacks.</summary>

@@ -43,6 +43,7 @@ public static class DefaultPolicy
             new(Exit.Resolve, CriterionName.ImpactEnd, new Severity(3)),
             new(Exit.Resolve, CriterionName.LastUpdate, new Severity(2)),
             new(Exit.Close, CriterionName.FollowUpsOwned, new Severity(5)),
+            new(Exit.Close, CriterionName.ReviewFinished, new Severity(3)),
         ],
         Authority = [
             new(["resolve", "close", "reopen", "cancel", "merge"], [RoleNames.Commander, RoleNames.Deputy], new Severity(2)),

@@ -31,6 +31,9 @@ public sealed record Announce(string Chat) : Effect
 
     /// <inheritdoc/>
     public override string Purpose => $"announce the incident in {Chat}";
+
+    /// <inheritdoc/>
+    public override bool ReachesBeyondRooms => true;
 }
 
 /// <summary>An incident was announced in the general room. Its title is the incident's own to show, to those who may see it.</summary>

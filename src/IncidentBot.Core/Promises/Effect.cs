@@ -8,6 +8,9 @@ public abstract record Effect
 
     /// <summary>What it is, for people: "announce INC-1 in the general room".</summary>
     public abstract string Purpose { get; }
+
+    /// <summary>True when people outside the incident's rooms would hear of it: a drill stays silent there.</summary>
+    public virtual bool ReachesBeyondRooms => false;
 }
 
 /// <summary>A promise's own name: the entry that made it and its place there.</summary>

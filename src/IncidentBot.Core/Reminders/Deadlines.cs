@@ -28,8 +28,8 @@ public static class Deadlines
                 yield return update;
         }
 
-        if (incident.Stage == Stage.Review && rule.NeedsReview
-            && Series(incident, ReminderKind.ReviewOverdue, incident.StageSince + rule.ReviewDueAfter, policy.Reminders.ReviewEvery, most, now) is { } review)
+        if (incident.Stage == Stage.Review && rule.NeedsReview && incident.Review?.State != ReviewState.Finished
+            && Series(incident, ReminderKind.ReviewOverdue, incident.Review?.DueAt ?? incident.StageSince + rule.ReviewDueAfter, policy.Reminders.ReviewEvery, most, now) is { } review)
             yield return review;
 
         var open = incident.FollowUps.Where(followUp => followUp is { IsDone: false, Due: not null }).Select(followUp => followUp.Due!.Value).ToList();

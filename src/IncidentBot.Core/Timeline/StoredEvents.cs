@@ -20,7 +20,10 @@ public static class StoredEvents
         typeof(MessagePosted), typeof(MessageEdited), typeof(MessageDeleted), typeof(FileShared), typeof(EntryHighlighted),
         typeof(ReminderFell), typeof(ReminderSnoozed), typeof(TimelineSealed), typeof(IncidentAnnounced),
         typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed),
-        typeof(VerificationFailed));
+        typeof(VerificationFailed),
+        typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
+        typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
+        typeof(AlertAttached), typeof(AlertCleared));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline));

@@ -13,7 +13,9 @@ public sealed class MovingThroughTheStages
             .Does(Ana, new ChangeStage(Move.Remediate))
             .Does(Ana, new ChangeStage(Move.Monitor))
             .Does(Ana, new StateImpact(null, End: Story.Begin));
-        story.After(TimeSpan.FromMinutes(5)).Does(Ana, new ChangeStage(Move.Resolve)).Does(Ana, new ChangeStage(Move.Close));
+        story.After(TimeSpan.FromMinutes(5)).Does(Ana, new ChangeStage(Move.Resolve));
+        Assert.That(story.Refusal(Ana, new ChangeStage(Move.Close)), Is.EqualTo("Not yet: the review is not finished."));
+        story.Does(Ana, new SubmitReview([])).Does(Ana, new FinishReview()).Does(Ana, new ChangeStage(Move.Close));
         Assert.That(story.Incident.Stage, Is.EqualTo(Stage.Closed));
         Assert.That(story.Incident.ResolvedAt, Is.EqualTo(Story.Begin.AddMinutes(5)));
     }
@@ -120,7 +122,7 @@ public sealed class MovingThroughTheStages
 
     private static Story Reviewed() => Story.Triaged().Does(Ana, new ChangeStage(Move.Contain))
         .Given(Ana, new ImpactStated(new Impact("nobody can pay", null, Story.Begin, Story.Begin, DataExposure.No)))
-        .Does(Ana, new ChangeStage(Move.Resolve));
+        .Does(Ana, new ChangeStage(Move.Resolve)).Does(Ana, new SubmitReview([])).Does(Ana, new FinishReview());
 
     private static Story Closed() => Reviewed().Does(Ana, new ChangeStage(Move.Close));
 }

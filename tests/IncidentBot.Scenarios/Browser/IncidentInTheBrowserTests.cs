@@ -48,6 +48,10 @@ internal sealed class IncidentInTheBrowserTests
         await Expect(ana.Card).ToContainTextAsync("until");
         await ana.PressAsync("Resolve");
         await StageIsAsync(ana, "Review");
+        await ana.TypeAsync("/incident review submit");
+        await Expect(ana.Log).ToContainTextAsync("gave the review to Ana Ruiz");
+        await ana.TypeAsync("/incident review finish");
+        await Expect(ana.Log).ToContainTextAsync("finished the review");
         await ana.TypeAsync("/incident close");
         await StageIsAsync(ana, "Closed");
 
