@@ -32,6 +32,7 @@ public static class AllVerbs
         new UpdateVerb(),
         new FollowUpVerb(),
         new ReviewVerb(),
+        new AttachVerb(),
         new PrivacyVerb(isPrivate: true),
         new PrivacyVerb(isPrivate: false),
         new MemberVerb(),

@@ -35,6 +35,7 @@ public static class WorkersSetup
             ServiceDescriptor.Singleton<IHand, OpenRoomHand>(),
             ServiceDescriptor.Singleton<IHand, AnnounceHand>(),
             ServiceDescriptor.Singleton<IHand, PointToAbsorbedHand>(),
+            ServiceDescriptor.Singleton<IHand, MarkProposalHand>(),
             ServiceDescriptor.Singleton<IHand, SealHand>()]);
 
         // The follower comes first: the others wait until it has taken up the work, and it stops last.

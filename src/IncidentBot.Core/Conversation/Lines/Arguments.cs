@@ -15,8 +15,8 @@ public sealed class Arguments
     /// <summary>Why the line cannot be read; null when it can.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>All words from one on, as one text.</summary>
-    public string Rest(int from = 0) => string.Join(' ', words.Skip(from)).Replace(" \n", "\n").Trim();
+    /// <summary>All words from one on, as one text; a quoted text stays exactly as it was.</summary>
+    public string Rest(int from = 0) => string.Concat(words.Skip(from).Select((word, at) => at == 0 || word.StartsWith('\n') ? word : " " + word)).Trim();
 
     /// <summary>All words as they were typed: quoted ones in straight quotes.</summary>
     public string Typed => string.Join(' ', typed);
