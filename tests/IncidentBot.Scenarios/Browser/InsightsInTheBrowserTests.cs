@@ -34,7 +34,7 @@ internal sealed class InsightsInTheBrowserTests
     {
         await using var ana = await Guest.EnterAsync(host.Address, "Ana Ruiz", new() { ColorScheme = scheme, ViewportSize = phone ? Phone : Desk, HasTouch = phone });
         await ana.GoAsync("/incidents?drills=only");
-        var drill = await ana.Page.Locator("#table tbody td.number").InnerTextAsync();
+        var drill = await ana.Page.Locator("#table tbody td.number").First.InnerTextAsync();
         foreach (var path in new[] { "/insights", "/insights?period=2026-01-01..2026-01-31", "/insights?period=soon&service=nothing", "/incidents?figure=all", "/incidents?figure=luck", "/incidents?drills=only", $"/rooms/{drill}", $"/incidents/{drill}" })
         {
             await ana.GoAsync(path);
@@ -57,9 +57,9 @@ internal sealed class InsightsInTheBrowserTests
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Insights" }).ClickAsync();
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "1 year" }).ClickAsync();
         await Expect(ana.Page.GetByRole(AriaRole.Link, new() { Name = "1 year" })).ToHaveAttributeAsync("aria-current", "true");
-        await ana.Page.GetByLabel("Severity at worst").SelectOptionAsync("SEV2");
+        await ana.Page.GetByLabel("Severity at worst").SelectOptionAsync("SEV3");
         await ana.Page.GetByRole(AriaRole.Button, new() { Name = "Show", Exact = true }).ClickAsync();
-        await Expect(ana.Page.Locator(".insights > .about")).ToContainTextAsync("SEV2 at worst");
+        await Expect(ana.Page.Locator(".insights > .about")).ToContainTextAsync("SEV3 at worst");
         await ana.IsLiveAsync();
         if (Takes) await ana.Page.ScreenshotAsync(new() { Path = Path.Combine(Repository.Root, "docs", "insights.png"), Animations = ScreenshotAnimations.Disabled });
 
@@ -69,7 +69,7 @@ internal sealed class InsightsInTheBrowserTests
         await Expect(ana.Page.Locator(".figure-note")).ToContainTextAsync($"{count} incidents that count");
         await Expect(ana.Page.Locator("#table tbody tr")).ToHaveCountAsync(count);
         await ana.Page.GetByRole(AriaRole.Link, new() { Name = "Back to the insights" }).ClickAsync();
-        await Expect(ana.Page.GetByLabel("Severity at worst")).ToHaveValueAsync("SEV2");
+        await Expect(ana.Page.GetByLabel("Severity at worst")).ToHaveValueAsync("SEV3");
         Assert.That(ana.Faults, Is.Empty);
     }
 
