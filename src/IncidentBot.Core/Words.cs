@@ -21,6 +21,9 @@ public static class Words
     /// <summary>A moment in words, in UTC: <c>2026-11-23 10:42 UTC</c>.</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment in words, in UTC, with its seconds where it has any: <c>2026-11-23 10:42:07 UTC</c>.</summary>
+    public static string Second(DateTimeOffset moment) => moment.Second == 0 ? Moment(moment) : moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
     /// <summary>A span in words: <c>1 h 20 min</c>, <c>3 d</c>.</summary>
     public static string Span(TimeSpan span) => span switch
     {

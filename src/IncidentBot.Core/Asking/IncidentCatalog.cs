@@ -138,6 +138,16 @@ public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
         }
     }
 
+    /// <summary>The incident as it stands, if it exists and the viewer may see it: from its row when that is up to date, else from its timeline.</summary>
+    public async ValueTask<IncidentSummary?> FindAsync(IncidentId id, Person viewer, CancellationToken cancellation)
+    {
+        var row = await store.FindRowAsync(Table, id.Number, cancellation);
+        var listed = row is null ? null : Read(row.Json);
+        if (listed is null || listed.Entries < (await store.HeadAsync(id.Number, cancellation)).Number)
+            listed = await shelf.GetAsync(id, cancellation) is { Exists: true } incident ? IncidentSummary.Of(incident) : null;
+        return listed is not null && listed.MayBeSeenBy(viewer) ? listed : null;
+    }
+
     /// <summary>The row that stands for an incident.</summary>
     public static ProjectionRow Row(Incident incident) => new(
         Table, incident.Id.Number, incident.Id.Number,

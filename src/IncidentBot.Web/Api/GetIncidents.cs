@@ -1,4 +1,6 @@
 using IncidentBot.Ports;
+using IncidentBot.Web.Exports;
+using IncidentBot.Web.Exports.Evidence;
 using Microsoft.AspNetCore.Http;
 
 namespace IncidentBot.Web.Api;
@@ -48,6 +50,14 @@ internal static class GetIncidents
         var entries = await store.ReadStreamAsync(found.Id.Number, after, take, cancellation);
         var next = entries.Count > 0 && entries[^1].Number < found.Number ? entries[^1].Number : (int?)null;
         return TypedResults.Ok(new TimelinePage([.. entries.Select(entry => EntryView.Of(StoredEvents.Read(entry)))], next));
+    }
+
+    public static async Task<IResult> BundleAsync(string incident, HttpRequest request, IncidentDesk desk, EvidenceBundle bundle, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var viewer = new Queries(request, faults, "by").Viewer();
+        if (!faults.None) return faults.Answer();
+        return await FindAsync(incident, viewer, desk, cancellation) is { } found ? BundleEndpoints.Download(found, bundle, request.HttpContext) : NoIncident.Answer(incident);
     }
 
     private static async ValueTask<Incident?> FindAsync(string incident, Person viewer, IncidentDesk desk, CancellationToken cancellation) =>

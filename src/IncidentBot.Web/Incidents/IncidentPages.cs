@@ -1,5 +1,6 @@
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Rendering;
+using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Shells;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -8,7 +9,7 @@ using Microsoft.AspNetCore.Http;
 namespace IncidentBot.Web.Incidents;
 
 /// <summary>Draws the list of incidents and the page of one.</summary>
-internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, TimelinePages timelines, RoomItems items, RoomPages rooms, Frames frames, PolicyBook policies, TimeProvider clock, Rendering.Drawing drawing)
+internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, TimelinePages timelines, RoomItems items, RoomPages rooms, ReplayPages replays, Frames frames, PolicyBook policies, TimeProvider clock, Rendering.Drawing drawing)
 {
     private const int PageSize = 50;
 
@@ -36,7 +37,8 @@ internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, 
         var page = await PageAsync(incident, http.Request.Query, cancellation);
         return Html.Page(await drawing.DrawAsync<TimelinePageView>(
             (nameof(TimelinePageView.Frame), await frames.OfAsync(http, viewer, "incidents", cancellation)),
-            (nameof(TimelinePageView.Incident), incident), (nameof(TimelinePageView.Page), page)));
+            (nameof(TimelinePageView.Incident), incident), (nameof(TimelinePageView.Page), page),
+            (nameof(TimelinePageView.Replay), await replays.ModelAsync(incident, http.Request.Query, cancellation))));
     }
 
     /// <summary>Leads to the page of the timeline that holds the entry.</summary>

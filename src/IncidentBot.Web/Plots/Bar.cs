@@ -15,12 +15,13 @@ internal sealed record Bar(string Kind, string Label, DateTimeOffset From, DateT
 
     private const double Narrowest = 2, Padding = 6, Point = 9;
 
-    /// <summary>The turns of one kind as bars, each until the next.</summary>
+    /// <summary>The turns of one kind as bars, each until the next; what took no time at all is left out.</summary>
     public static IReadOnlyList<Bar> Of<T>(IReadOnlyList<Turn<T>> turns, DateTimeOffset until, Func<T, string> kind, Func<T, bool> goesOn)
     {
         var inOrder = turns.OrderBy(turn => turn.At).ToList();
-        return [.. inOrder.Select((turn, at) => new Bar(
-            kind(turn.Value), turn.Value!.ToString()!, turn.At, at + 1 < inOrder.Count ? inOrder[at + 1].At : until, at + 1 == inOrder.Count && goesOn(turn.Value)))];
+        return [.. inOrder
+            .Select((turn, at) => new Bar(kind(turn.Value), turn.Value!.ToString()!, turn.At, at + 1 < inOrder.Count ? inOrder[at + 1].At : until, at + 1 == inOrder.Count && goesOn(turn.Value)))
+            .Where(bar => bar.To > bar.From)];
     }
 
     /// <summary>How long it held, in words.</summary>

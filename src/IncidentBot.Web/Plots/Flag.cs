@@ -23,7 +23,7 @@ internal sealed record Flag(string Label, double X, int Row, bool Leans)
         var format = axis.From.UtcDateTime.Date == axis.Until.UtcDateTime.Date ? "HH:mm" : "d MMM HH:mm";
         foreach (var mark in marks.OrderBy(mark => mark.At))
         {
-            var label = $"{mark.Value} {mark.At.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture)}";
+            var label = $"{Capital(mark.Value)} {mark.At.ToUniversalTime().ToString(format, CultureInfo.InvariantCulture)}";
             var (x, width) = (axis.At(mark.At), TextWidth.Of(label) + Beside);
             var leans = x + width > axis.End + Gap;
             var left = leans ? x - width : x;
@@ -40,6 +40,8 @@ internal sealed record Flag(string Label, double X, int Row, bool Leans)
 
     /// <summary>Its name.</summary>
     public XElement Cloth() => Svg.Words("strong halo", Leans ? X - Beside : X + Beside, Top + 13, Label, Leans ? Anchor.End : Anchor.Start);
+
+    private static string Capital(string words) => words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
 
     private double Top => Row * RowHeight;
 }
