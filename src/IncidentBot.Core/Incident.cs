@@ -71,6 +71,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Alerts that are attached to it, by fingerprint.</summary>
     public ImmutableDictionary<string, AttachedAlert> Alerts { get; init; } = ImmutableDictionary<string, AttachedAlert>.Empty;
 
+    /// <summary>In the house: alerts that were proposed in the general room, by fingerprint.</summary>
+    public ImmutableDictionary<string, ProposedAlert> Proposals { get; init; } = ImmutableDictionary<string, ProposedAlert>.Empty;
+
     /// <summary>Where its review stands; null while no review is due.</summary>
     public ReviewNote? Review { get; init; }
 

@@ -48,5 +48,6 @@ internal static class Turns
 
     private static Dictionary<(string Role, PersonId Person), Person> Holdings(Incident incident) => incident.Roles
         .SelectMany(role => role.Value.Select(holder => (role.Key, holder.Person)))
+        .DistinctBy(holding => (holding.Key, holding.Person.Id))
         .ToDictionary(holding => (holding.Key, holding.Person.Id), holding => holding.Person);
 }

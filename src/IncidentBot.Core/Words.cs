@@ -34,6 +34,14 @@ public static class Words
         _ => $"{(int)span.TotalDays} d",
     };
 
+    /// <summary>A span in two units at most, for figures: <c>40 s</c>, <c>12 min</c>, <c>3 d 4 h</c>.</summary>
+    public static string Figure(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => $"{span.Seconds} s",
+        { TotalDays: >= 2 } when span.Hours > 0 => $"{(int)span.TotalDays} d {span.Hours} h",
+        _ => Span(span),
+    };
+
     /// <summary>A count with its noun: <c>1 message</c>, <c>2 messages</c>.</summary>
     public static string Count(int count, string noun) => Count(count, noun, noun + "s");
 

@@ -2,9 +2,11 @@ using IncidentBot.Web.Assets;
 using IncidentBot.Web.Exports;
 using IncidentBot.Web.Exports.Evidence;
 using IncidentBot.Web.Incidents;
+using IncidentBot.Web.Insights;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Reviews;
+using IncidentBot.Web.Searching;
 using IncidentBot.Web.Shells;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -32,10 +34,10 @@ public static class WarRoomSetup
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
             .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
-            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>();
+            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
@@ -52,6 +54,8 @@ public static class WarRoomSetup
         ReplayPages.Map(known);
         known.MapBundle();
         known.MapReviews();
+        known.MapInsights();
+        known.MapSearch();
         return app;
     }
 }

@@ -17,4 +17,12 @@ public static class PagePaths
 
     /// <summary>The incident as a file.</summary>
     public static string Export(IncidentId id, ExportFormat format) => $"/incidents/{id}/{format.File()}";
+
+    /// <summary>The insights into a selection of incidents.</summary>
+    public static string Insights(InsightsFilter filter) => "/insights?" + Query(filter.Written);
+
+    /// <summary>The list of the incidents behind a number of the insights.</summary>
+    public static string Behind(Tally tally, InsightsFilter filter) => "/incidents?" + Query([("figure", tally.Key), .. filter.Written]);
+
+    private static string Query(IEnumerable<(string Name, string Value)> parts) => string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
 }

@@ -12,4 +12,6 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(IncidentPage))]
 [JsonSerializable(typeof(IncidentView))]
 [JsonSerializable(typeof(ReviewDocumentView))]
+[JsonSerializable(typeof(InsightsView))]
+[JsonSerializable(typeof(SearchPage))]
 internal sealed partial class ApiJson : JsonSerializerContext;

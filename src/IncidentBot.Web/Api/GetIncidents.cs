@@ -13,13 +13,14 @@ internal static class GetIncidents
     public static async Task<IResult> ListAsync(HttpRequest request, IncidentCatalog catalog, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var query = new Queries(request, faults, "open", "severity", "stage", "type", "text", "before", "take", "by");
+        var query = new Queries(request, faults, "open", "severity", "stage", "type", "drill", "text", "before", "take", "by");
         var filter = new IncidentFilter
         {
             Open = query.Flag("open"),
             Severity = query.Severity("severity"),
             Stage = query.Choice<Stage>("stage"),
             Type = query.Choice<IncidentType>("type"),
+            Drill = query.Flag("drill"),
             Text = query.Text("text"),
         };
         var (before, take, viewer) = (query.Incident("before"), query.Number("take", 1, ITimelineStore.LargestPage, Customary), query.Viewer());

@@ -24,10 +24,18 @@ internal static class MarkdownText
         var escaped = new StringBuilder(line.Length + 8);
         foreach (var piece in RichText.Pieces(line))
         {
-            if (piece.Kind == PieceKind.Link) escaped.Append('<').Append(piece.Text.Replace("|", "%7C").Replace("\\", "%5C")).Append('>');
+            if (piece.Kind == PieceKind.Link) Address(escaped, piece.Text);
             else Append(escaped, Source(piece));
         }
         return AtTheEdges(escaped.ToString());
+    }
+
+    // An address that a table would cut is no link, but still itself.
+    private static void Address(StringBuilder escaped, string address)
+    {
+        var colon = address.IndexOf(':');
+        if (address.AsSpan().IndexOfAny('|', '\\') < 0) escaped.Append('<').Append(address).Append('>');
+        else Append(escaped.Append(address, 0, colon).Append('\\'), address[colon..]);
     }
 
     private static string Source(TextPiece piece) => piece.Kind switch

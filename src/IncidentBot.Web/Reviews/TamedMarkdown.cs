@@ -19,20 +19,23 @@ internal static class TamedMarkdown
         text = text.ReplaceLineEndings("\n").Trim('\n').Replace('\0', '\uFFFD');
         var document = HumanMarkdown.Read(text);
         // Those further behind first, so that the places of the others stay right.
-        var edits = Tags(text, document).Concat(document.Descendants().SelectMany(piece => Of(piece, text))).Distinct().OrderByDescending(edit => edit.At).ToList();
+        var edits = Openings(text, document).Concat(document.Descendants().SelectMany(piece => Of(piece, text))).Distinct().OrderByDescending(edit => edit.At).ToList();
         foreach (var edit in edits) text = text[..edit.At] + edit.Words + text[(edit.At + edit.Length)..];
         return document.LastChild is FencedCodeBlock { ClosingFencedCharCount: 0 } open
             ? $"{text}\n{new string(open.FencedChar, open.OpeningFencedCharCount)}"
             : text;
     }
 
-    // Outside of code and addresses every tag's beginning becomes an ordinary character.
-    private static IEnumerable<Edit> Tags(string text, MarkdownDocument document)
+    // Outside of code and addresses, what begins a tag or a picture becomes ordinary characters: also a picture of one of our own addresses.
+    private static IEnumerable<Edit> Openings(string text, MarkdownDocument document)
     {
         var kept = document.Descendants().Where(IsCode).Select(piece => piece.Span).ToList();
-        for (var at = text.IndexOf('<'); at >= 0; at = text.IndexOf('<', at + 1))
-            if (!kept.Exists(span => span.Start <= at && at <= span.End) && !IsEscaped(text, at)) yield return new Edit(at, 0, "\\");
+        var pictures = document.Descendants<LinkInline>().Where(link => link.IsImage).Select(link => link.Span.Start).ToHashSet();
+        for (var at = 0; at < text.Length; at++)
+            if (IsOpening(text, at) && !pictures.Contains(at) && !IsEscaped(text, at) && !kept.Exists(span => span.Start <= at && at <= span.End)) yield return new Edit(at, 0, "\\");
     }
+
+    private static bool IsOpening(string text, int at) => text[at] == '<' || (text[at] == '!' && at + 1 < text.Length && text[at + 1] == '[');
 
     private static bool IsCode(MarkdownObject piece) => piece is CodeInline or CodeBlock or AutolinkInline { IsEmail: true } || (piece is AutolinkInline link && HumanMarkdown.IsSafe(link.Url));
 

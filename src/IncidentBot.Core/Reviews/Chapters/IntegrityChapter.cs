@@ -58,6 +58,7 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
     {
         var upTo = seals.Where(Fits).Select(seal => seal.Says.UpTo).DefaultIfEmpty(0).Max();
         if (seals.Count == 0) yield return new Statement("The timeline speaks of no seal yet.");
+        else if (upTo == head.Number - 1 && seals[^1].Entry == head.Number) yield return new Statement($"Seal {seals[^1].Says.Seal} covers all that came before its own entry.", head.Number);
         else if (upTo < head.Number) yield return new Statement($"What came after entry {upTo} is chained, but no seal that this timeline speaks of covers it yet.");
     }
 

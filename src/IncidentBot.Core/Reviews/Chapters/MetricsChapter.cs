@@ -51,7 +51,7 @@ internal sealed class MetricsChapter() : ReviewChapter("metrics", "Metrics")
         round is { To: { } to, ToEntry: { } entry } ? [new(round.From, round.FromEntry), new(to, entry)] : [new(round.From, round.FromEntry)];
 
     private static TableRow Row(string figure, TimeSpan? span, Incident incident, string never, string definition, params Milestone?[] moments) =>
-        Row(figure, span is { } known ? Words.Span(known) : incident.Stage.IsActive() ? "not yet" : $"does not apply: {never}", definition, moments);
+        Row(figure, ReviewWords.Figure(span, incident, never), definition, moments);
 
     private static TableRow Row(string figure, string value, string definition, params Milestone?[] moments) =>
         new([figure, value, definition], Cite(moments.OfType<Milestone>().Select(moment => moment.Entry)));

@@ -17,4 +17,8 @@ internal static class ReviewWords
 
     /// <summary>The span between two moments; no less than nothing.</summary>
     public static string Between(DateTimeOffset from, DateTimeOffset to) => Words.Span(to > from ? to - from : TimeSpan.Zero);
+
+    /// <summary>A figure that may have none: it has not come yet, or will not come any more.</summary>
+    public static string Figure(TimeSpan? span, Incident incident, string never) =>
+        span is { } known ? Words.Span(known) : incident.Stage.IsActive() ? "not yet" : $"does not apply: {never}";
 }

@@ -1,0 +1,13 @@
+using IncidentBot.TestKit;
+
+namespace IncidentBot.Core.Tests;
+
+public sealed class WordsOfEvents
+{
+    [Test]
+    public void What_people_wrote_can_be_found() => Assert.That(
+        Approve.Difference(string.Join('\n', EventSamples.All.Select(Line)), "SearchableTexts.approved.txt"), Is.Null);
+
+    private static string Line(IncidentEvent happened) =>
+        $"{happened.GetType().Name}: {(SearchableText.Of(happened) is { } text ? $"{text.Rank}{(text.Anew is { } message ? $" (message {message} anew)" : "")}: {text.Text}" : "–")}";
+}
