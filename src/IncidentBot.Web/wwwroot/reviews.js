@@ -1,6 +1,7 @@
 // Writing a review: a draft is kept at every keystroke, together with the version that it goes over, until the server has it.
 import { store, mint, me } from './store.js';
 
+let asked = null;
 const page = () => document.querySelector('[data-review]');
 const name = part => `review:${me}:${page().dataset.incident}:${part}`;
 
@@ -11,7 +12,13 @@ export function reviews() {
   document.addEventListener('input', event => keep(event.target.closest('form[data-part]')));
   document.addEventListener('htmx:after:request', event => answered(event.detail.ctx));
   // What was being written when the page was left is open again, with every word.
-  for (const button of document.querySelectorAll('[data-edit]')) if (store.read(name(button.dataset.edit), null)) button.click();
+  for (const { dataset: { edit } } of document.querySelectorAll('[data-edit]')) if (store.read(name(edit), null)) open(edit);
+}
+
+// Not by a press of the button: htmx may not know it yet.
+function open(part) {
+  const editor = document.getElementById(`editor-${part}`);
+  htmx.ajax('GET', `/incidents/${page().dataset.incident}/review/parts/${part}`, { source: editor, target: editor, swap: 'innerHTML' });
 }
 
 function begin() {
@@ -20,7 +27,7 @@ function begin() {
     if (form.dataset.begun) { if (draft && draft.over !== form.over.value) keep(form); continue; }
     form.dataset.begun = '1';
     if (draft) restore(form, draft);
-    form.text.focus();
+    if (asked === form.dataset.part) form.text.focus();
   }
 }
 
@@ -51,6 +58,7 @@ function leave(form) {
 
 function clicked(event) {
   const form = event.target.closest('form[data-part]');
+  asked = event.target.closest('[data-edit]')?.dataset.edit ?? asked;
   if (event.target.closest('[data-print]')) print();
   else if (event.target.closest('[data-stop-editing]')) leave(form);
   else if (event.target.closest('[data-add-theirs]')) addTheirs(form);

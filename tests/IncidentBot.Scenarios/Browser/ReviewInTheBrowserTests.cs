@@ -33,7 +33,7 @@ internal sealed class ReviewInTheBrowserTests
         await Expect(ana.Page.Locator("#preview-well strong")).ToHaveTextAsync("rollback");
         await CheckAsync(ana, "editor", scheme, phone);
         await ana.Page.Locator("form[data-part=well]").GetByRole(AriaRole.Button, new() { Name = "Save" }).ClickAsync();
-        await Expect(ana.Page.Locator("#part-well .prose strong")).ToHaveTextAsync("rollback");
+        await Expect(ana.Page.Locator("#part-well > .prose strong")).ToHaveTextAsync("rollback");
         await Expect(ana.Page.Locator("form[data-part]")).ToHaveCountAsync(0);
 
         await Button(ana, "Submit").ClickAsync();
@@ -65,7 +65,7 @@ internal sealed class ReviewInTheBrowserTests
         await ana.Page.Locator("#text-lessons").FillAsync("Ana: test the rollback");
         await ben.Page.Locator("#text-lessons").FillAsync("Ben: warm the cache");
         await Save(ben).ClickAsync();
-        await Expect(ana.Page.Locator("#part-lessons .prose")).ToContainTextAsync("warm the cache");
+        await Expect(ana.Page.Locator("#part-lessons > .prose")).ToContainTextAsync("warm the cache");
         await Expect(ana.Page.Locator("#text-lessons")).ToHaveValueAsync("Ana: test the rollback");
         await Expect(ana.Page.Locator("#text-lessons")).ToBeFocusedAsync();
 
@@ -76,8 +76,8 @@ internal sealed class ReviewInTheBrowserTests
         await CheckAsync(ana, "conflict", ColorScheme.Light, phone: false);
         await Button(ana, "Add it below mine").ClickAsync();
         await Save(ana).ClickAsync();
-        await Expect(ben.Page.Locator("#part-lessons .prose")).ToContainTextAsync("Ana: test the rollback");
-        await Expect(ben.Page.Locator("#part-lessons .prose")).ToContainTextAsync("Ben: warm the cache");
+        await Expect(ben.Page.Locator("#part-lessons > .prose")).ToContainTextAsync("Ana: test the rollback");
+        await Expect(ben.Page.Locator("#part-lessons > .prose")).ToContainTextAsync("Ben: warm the cache");
         Assert.That(ana.Faults.Concat(ben.Faults), Is.Empty);
     }
 
@@ -101,7 +101,7 @@ internal sealed class ReviewInTheBrowserTests
         await ana.IsLiveAsync();
         await ana.Page.Locator("#text-lessons").FillAsync("A whole thought");
         await Save(ana).ClickAsync();
-        await Expect(ana.Page.Locator("#part-lessons .prose")).ToHaveTextAsync("A whole thought");
+        await Expect(ana.Page.Locator("#part-lessons > .prose")).ToHaveTextAsync("A whole thought");
         await ana.Page.ReloadAsync();
         await ana.IsLiveAsync();
         await Expect(ana.Page.Locator("form[data-part]")).ToHaveCountAsync(0);
@@ -117,7 +117,7 @@ internal sealed class ReviewInTheBrowserTests
         string[] lines =
         [
             "/incident role claim commander", "/incident triage", "/incident impact \"Card payments fail for customers in the EU; wallets work.\" --customers 1200", "/incident severity sev1 \"the whole EU\"",
-            "/incident update internal \"We look at the 09:40 deploy.\"", "/incident contain", "DECISION: roll back before we look for the cause", "/incident remediate", "/incident monitor",
+            "/incident update internal \"We look at the 09:40 deploy.\"", "/incident contain", "DECISION: roll back before we look for the cause", "/incident remediate", "/incident monitor", "/incident update internal \"Rolled back; error rates are normal.\"",
             "/incident followup \"alert on the payment error rate\" --owner me --due 2w", "/incident impact \"Card payments failed in the EU.\" --end now", "/incident resolve \"rolled back\"",
         ];
         foreach (var line in lines)
