@@ -14,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentBot.Web;
 
@@ -30,6 +31,7 @@ public static class WarRoomSetup
             options.Cookie.Name = "incidentbot-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.TryAddSingleton(new Invitation(DemoIsPlayedHere: false));
         return services
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()

@@ -19,15 +19,18 @@ public sealed class ScanningSearchIndex(ITimelineStore store) : ISearchIndex
             .Where(incident => Visibility.MaySee(viewer, incident) && query.Fits(IncidentSummary.Of(incident))).ToDictionary(incident => incident.Id);
         var finds =
             from entry in feed
-            where visible.TryGetValue(entry.Incident, out var incident) && query.Fits(entry) && IsCurrent(entry, incident)
-            let text = SearchableText.Of(entry.Event)
+            where visible.TryGetValue(entry.Incident, out var incident) && query.Fits(entry) && IsCurrent(entry, incident, feed)
+            let text = SearchableText.Of(entry)
             where text is not null && query.Terms.All(term => Holds(text.Text, term))
             select new SearchFind(entry.Incident, entry.Number, SearchPlace.Of(text.Rank, entry.Position));
         return [.. finds.Where(find => before is not { } place || find.Place.Value < place.Value).OrderByDescending(find => find.Place.Value).Take(take)];
     }
 
-    private static bool IsCurrent(Recorded entry, Incident incident)
+    private static bool IsCurrent(Recorded entry, Incident incident, IReadOnlyList<Recorded> feed)
     {
+        var part = entry.Event switch { ReviewPartWritten written => written.Part, ReviewPartAdded added => added.Part, _ => (ReviewPart?)null };
+        if (part is not null)
+            return !feed.Any(later => later.Incident == entry.Incident && later.Number > entry.Number && later.Event is ReviewPartWritten anew && anew.Part == part);
         var message = entry.Event is MessageEdited edited ? edited.Entry : entry.Number;
         return !incident.DeletedMessages.Contains(message) && incident.EditedMessages.GetValueOrDefault(message, entry.Number) == entry.Number;
     }

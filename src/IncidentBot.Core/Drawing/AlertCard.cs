@@ -3,7 +3,7 @@ namespace IncidentBot;
 /// <summary>An alert drawn as a card: in the general room with what can be done about it, in an incident's room as what came in.</summary>
 public static class AlertCard
 {
-    private const int MostLabels = 8;
+    private const int MostLabels = 12;
     private const int MostOpen = 20;
 
     /// <summary>The line that declares an incident for a proposed alert, or asks for what it lacks.</summary>
@@ -22,13 +22,13 @@ public static class AlertCard
         return AlertRules.StandingOf(alert, entry.Number, house) switch
         {
             null => new Message(entry.Sentence),
-            { Cleared: { } cleared } => new Message($"{entry.Sentence}; it cleared by itself, {Words.Moment(cleared.EndedAt)}.") { Tone = Tone.Good },
+            { Cleared: { } cleared } => new Message($"{entry.Sentence}; it cleared by itself at {Words.Moment(cleared.EndedAt)}.") { Tone = Tone.Good },
             _ => Offer(entry.Number, alert, open, policy),
         };
     }
 
     /// <summary>A proposed alert with what can be done about it.</summary>
-    public static Message Offer(int proposal, Alert alert, IReadOnlyList<Incident> open, Policy policy) => Of(alert) with
+    public static Message Offer(int proposal, Alert alert, IReadOnlyList<Incident> open, Policy policy) => Of(alert, $"Alert {proposal}") with
     {
         Fields = [new Field("Severity", AlertRule.SeverityOf(alert, policy).ToString()), .. FieldsOf(alert)],
         Controls = [
@@ -40,17 +40,23 @@ public static class AlertCard
     /// <summary>An alert that an incident got.</summary>
     public static Message Attached(Recorded entry, Alert alert) => alert.Link is null
         ? new Message(entry.Sentence) { About = entry.Incident, Tone = Tone.Warning }
-        : Of(alert) with { About = entry.Incident, Fields = [.. FieldsOf(alert)], Controls = [.. LinkOf(alert)] };
+        : Of(alert, "Alert") with { About = entry.Incident, Controls = [.. LinkOf(alert)] };
 
-    private static Message Of(Alert alert) => new($"Alert: {alert.Name}") { Tone = Tone.Warning, Text = alert.Summary.Length == 0 ? null : alert.Summary };
-
-    private static IEnumerable<Field> FieldsOf(Alert alert)
+    private static Message Of(Alert alert, string what) => new($"{what}: {alert.Name}")
     {
-        yield return new Field("Firing since", Words.Moment(alert.StartedAt));
-        yield return new Field("Source", alert.Source);
-        var labels = alert.Labels.Where(label => label.Key is not "alertname").OrderBy(label => label.Key, StringComparer.Ordinal).ToList();
-        foreach (var (name, value) in labels.Take(MostLabels)) yield return new Field(Words.Brief(name, 40), Words.Brief(value, 80));
-        if (labels.Count > MostLabels) yield return new Field("More labels", Words.Count(labels.Count - MostLabels, "label"));
+        Tone = Tone.Warning,
+        Fields = FieldsOf(alert),
+        Text = string.Join('\n', new[] { alert.Summary, LabelsOf(alert) }.Where(text => text.Length > 0)) is { Length: > 0 } text ? text : null,
+    };
+
+    private static IReadOnlyList<Field> FieldsOf(Alert alert) => [new Field("Firing since", Words.Moment(alert.StartedAt)), new Field("Source", alert.Source)];
+
+    // Each between backticks, which every chat draws as code.
+    private static string LabelsOf(Alert alert)
+    {
+        var labels = alert.Labels.Where(label => label.Key is not "alertname").OrderBy(label => label.Key, StringComparer.Ordinal)
+            .Select(label => $"`{Words.Brief($"{label.Key}={label.Value}", 100).Replace('`', '\'')}`").ToList();
+        return string.Join(' ', labels.Take(MostLabels)) + (labels.Count > MostLabels ? $" and {Words.Count(labels.Count - MostLabels, "more label")}" : "");
     }
 
     private static IEnumerable<Control> AttachTo(int proposal, IReadOnlyList<Incident> open)
@@ -58,7 +64,7 @@ public static class AlertCard
         if (open.Count == 0) yield break;
         yield return new Select("Attach to …",
         [
-            new Option("an open incident", "list", Chosen: true),
+            new Option("Attach to …", "list", Chosen: true),
             .. open.OrderByDescending(incident => incident.LastNewsAt).Take(MostOpen).Select(incident => new Option(
                 $"{incident.Id} {Words.Brief(incident.Title, 60)}", LineWriter.Line(incident.Id, "attach", proposal.ToString()))),
         ]);

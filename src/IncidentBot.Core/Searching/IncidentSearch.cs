@@ -55,6 +55,6 @@ public sealed class IncidentSearch(ISearchIndex index, ITimelineStore store, Inc
         var found = await store.ReadStreamAsync(find.Incident.Number, find.Number - 1, 1, cancellation);
         if (found.Count == 0 || found[0].Number != find.Number) return null;
         var entry = StoredEvents.Read(found[0]);
-        return SearchableText.Of(entry.Event) is { } text ? new SearchHit(incident, entry, Excerpt.Of(text.Text, query.Terms), find.Place) : null;
+        return SearchableText.Of(entry) is { } text ? new SearchHit(incident, entry, Excerpt.Of(text.Text, query.Terms), find.Place) : null;
     }
 }

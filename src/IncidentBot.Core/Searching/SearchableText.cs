@@ -6,33 +6,40 @@ public enum SearchRank
     /// <summary>Messages and the names of files.</summary>
     Talk = 1,
 
-    /// <summary>Notes, decisions, impact, updates, follow-ups and reasons.</summary>
+    /// <summary>Notes, decisions, impact, updates, follow-ups, reasons, alerts and the review.</summary>
     Record = 2,
 
     /// <summary>What the incident is about.</summary>
     Title = 3,
 }
 
-/// <summary>The words of an event that people wrote, by which its entry can be found.</summary>
+/// <summary>The words of an entry that people wrote, by which it can be found.</summary>
 /// <param name="Rank">How much a find is worth.</param>
 /// <param name="Text">The words.</param>
 public sealed record SearchableText(SearchRank Rank, string Text)
 {
-    /// <summary>The message whose words these are now, in place of its earlier ones; null when it is no edit.</summary>
-    public int? Anew { get; init; }
+    /// <summary>What on the incident can have other words later: a message by its first entry, a part of the review by a number below zero; null when these words stay.</summary>
+    public int? Subject { get; init; }
 
-    /// <summary>The words of an event; null when nobody wrote any.</summary>
-    public static SearchableText? Of(IncidentEvent happened) => happened switch
+    /// <summary>True when these words take the place of all earlier ones of the same subject.</summary>
+    public bool Anew { get; init; }
+
+    /// <summary>The words of an entry; null when nobody wrote any.</summary>
+    public static SearchableText? Of(Recorded entry) => entry.Event switch
     {
         IncidentDeclared declared => Title([declared.Title, .. declared.Services]),
-        MessagePosted posted => Talk(posted.Text),
-        MessageEdited edited => new SearchableText(SearchRank.Talk, edited.Text) { Anew = edited.Entry },
+        MessagePosted posted => Talk(posted.Text) with { Subject = entry.Number },
+        MessageEdited edited => Talk(edited.Text) with { Subject = edited.Entry, Anew = true },
         FileShared file => Talk(file.Name),
         NoteAdded note => Record(note.Text),
         DecisionRecorded decision => Record(decision.Text, decision.Because, string.Join("; ", decision.Options)),
         ImpactStated stated => Record(stated.Impact.Text),
         UpdateSent update => Record(update.Text, update.Elsewhere),
         FollowUpAdded added => Record(added.Text),
+        ReviewPartWritten written => Record(written.Text) with { Subject = PartOf(written.Part), Anew = true },
+        ReviewPartAdded added => Record(added.Text) with { Subject = PartOf(added.Part) },
+        ReviewReopened reopened => Record(reopened.Reason),
+        AlertAttached attached => Record(attached.Alert.InWords),
         StageChanged { Reason: { } reason } => Record(reason),
         SeverityChanged { Reason: { } reason } => Record(reason),
         CriteriaOverridden overridden => Record(overridden.Reason),
@@ -47,6 +54,8 @@ public sealed record SearchableText(SearchRank Rank, string Text)
     private static SearchableText Record(params IReadOnlyList<string?> parts) => new(SearchRank.Record, Joined(parts));
 
     private static SearchableText Talk(string text) => new(SearchRank.Talk, text);
+
+    private static int PartOf(ReviewPart part) => -1 - (int)part;
 
     private static string Joined(IReadOnlyList<string?> parts) => string.Join(" · ", parts.Where(part => !string.IsNullOrEmpty(part)));
 }

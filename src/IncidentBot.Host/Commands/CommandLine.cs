@@ -12,6 +12,7 @@ internal static class CommandLine
         var root = new RootCommand("IncidentBot runs an incident in chat, from the first alert to the closed review.");
         var serve = new ServeCommand(compose);
         root.Add(serve);
+        root.Add(new DemoCommand(compose));
         root.Add(new VerifyCommand(compose));
         root.Add(new ExportCommand(compose));
         root.Add(new LineCommand());

@@ -9,7 +9,7 @@ namespace IncidentBot.Stores.Search;
 internal static class IndexShape
 {
     /// <summary>Rises when the tables, the cutting into words or what is searchable changes; a file of another shape is built anew.</summary>
-    internal const int Version = 1;
+    internal const int Version = 2;
 
     private const string Tables = """
         CREATE TABLE mark(position INTEGER NOT NULL, hash TEXT NOT NULL);
@@ -18,8 +18,8 @@ internal static class IndexShape
         CREATE TABLE services(incident INTEGER NOT NULL, service TEXT NOT NULL, PRIMARY KEY (incident, service)) WITHOUT ROWID;
         CREATE TABLE members(incident INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (incident, person)) WITHOUT ROWID;
         CREATE TABLE people(id INTEGER PRIMARY KEY, person TEXT NOT NULL UNIQUE);
-        CREATE TABLE entries(place INTEGER PRIMARY KEY, incident INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, message INTEGER, gone INTEGER NOT NULL DEFAULT 0);
-        CREATE UNIQUE INDEX messages ON entries(incident, message) WHERE message IS NOT NULL;
+        CREATE TABLE entries(place INTEGER PRIMARY KEY, incident INTEGER NOT NULL, number INTEGER NOT NULL, at INTEGER NOT NULL, subject INTEGER, gone INTEGER NOT NULL DEFAULT 0);
+        CREATE INDEX subjects ON entries(incident, subject) WHERE subject IS NOT NULL;
         CREATE VIRTUAL TABLE texts USING fts5(words, facts, content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '2');
         """;
 

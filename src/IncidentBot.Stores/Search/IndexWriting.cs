@@ -32,29 +32,30 @@ internal sealed class IndexWriting(SqliteConnection connection, SqliteTransactio
     private void Put(Recorded entry)
     {
         if (entry.Event is MessageDeleted(var deleted)) TakeAway(entry.Incident, deleted, forGood: true);
-        else if (SearchableText.Of(entry.Event) is { } text && !(text.Anew is { } edited && IsGone(entry.Incident, edited))) Put(entry, text);
+        else if (SearchableText.Of(entry) is { } text && !(text.Anew && IsGone(entry.Incident, text.Subject))) Put(entry, text);
     }
 
     private void Put(Recorded entry, SearchableText text)
     {
-        if (text.Anew is { } edited) TakeAway(entry.Incident, edited, forGood: false);
+        if (text.Anew) TakeAway(entry.Incident, text.Subject, forGood: false);
         var place = Ports.SearchPlace.Of(text.Rank, entry.Position).Value;
-        var message = text.Anew ?? (entry.Event is MessagePosted ? entry.Number : null);
-        Do("INSERT INTO entries(place, incident, number, at, message) VALUES ($place, $incident, $number, $at, $message)",
-            ("$place", place), ("$incident", entry.Incident.Number), ("$number", entry.Number), ("$at", Microseconds.Of(entry.OccurredAt)), ("$message", message ?? (object)DBNull.Value));
+        Do("INSERT INTO entries(place, incident, number, at, subject) VALUES ($place, $incident, $number, $at, $subject)",
+            ("$place", place), ("$incident", entry.Incident.Number), ("$number", entry.Number), ("$at", Microseconds.Of(entry.OccurredAt)), ("$subject", Value(text.Subject)));
         Do("INSERT INTO texts(rowid, words, facts) VALUES ($place, $words, $facts)",
             ("$place", place), ("$words", SearchTokens.Folded(text.Text)), ("$facts", $"{IndexFacts.In(entry.Incident)} {IndexFacts.By(Known(entry.By.Id))}"));
     }
 
-    private bool IsGone(IncidentId incident, int message) => Ask(
-        "SELECT gone FROM entries WHERE incident = $incident AND message = $message", ("$incident", incident.Number), ("$message", message)) is 1L;
+    private bool IsGone(IncidentId incident, int? subject) => Ask(
+        "SELECT max(gone) FROM entries WHERE incident = $incident AND subject = $subject", ("$incident", incident.Number), ("$subject", Value(subject))) is 1L;
 
-    private void TakeAway(IncidentId incident, int message, bool forGood)
+    private void TakeAway(IncidentId incident, int? subject, bool forGood)
     {
-        if (Ask("SELECT place FROM entries WHERE incident = $incident AND message = $message", ("$incident", incident.Number), ("$message", message)) is not long place) return;
-        Do("DELETE FROM texts WHERE rowid = $place", ("$place", place));
-        Do(forGood ? "UPDATE entries SET gone = 1 WHERE place = $place" : "DELETE FROM entries WHERE place = $place", ("$place", place));
+        var about = new[] { ("$incident", (object)incident.Number), ("$subject", Value(subject)) };
+        Do("DELETE FROM texts WHERE rowid IN (SELECT place FROM entries WHERE incident = $incident AND subject = $subject)", about);
+        Do(forGood ? "UPDATE entries SET gone = 1 WHERE incident = $incident AND subject = $subject" : "DELETE FROM entries WHERE incident = $incident AND subject = $subject", about);
     }
+
+    private static object Value(int? number) => number ?? (object)DBNull.Value;
 
     private long Known(PersonId person)
     {

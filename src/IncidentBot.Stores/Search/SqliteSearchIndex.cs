@@ -16,7 +16,6 @@ public sealed class SqliteSearchIndex(string directory, TimeProvider clock, ILog
     private const int Little = 1_000;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(2);
 
-    private readonly string path = Path.Combine(Path.GetFullPath(directory), FileName);
     private volatile IndexFile? file;
     private volatile TaskCompletionSource moved = NewSignal();
     private volatile TaskCompletionSource doubted = NewSignal();
@@ -25,6 +24,9 @@ public sealed class SqliteSearchIndex(string directory, TimeProvider clock, ILog
 
     /// <inheritdoc/>
     public long Position => mark.Position;
+
+    /// <summary>Where the file lies.</summary>
+    public string Place { get; } = Path.Combine(Path.GetFullPath(directory), FileName);
 
     /// <summary>Completes when the file could not answer somebody: it must be opened again.</summary>
     public Task Doubted => doubted.Task;
@@ -46,11 +48,11 @@ public sealed class SqliteSearchIndex(string directory, TimeProvider clock, ILog
     /// <summary>Throws the file away and begins with the first entry.</summary>
     public SearchMark Anew(string because)
     {
-        Log.BuiltAnew(logger, path, because);
+        Log.BuiltAnew(logger, Place, because);
         Close();
-        IndexFile.Remove(path);
+        IndexFile.Remove(Place);
         damage = null;
-        return Opened() ?? throw new InvalidOperationException($"{path} was made by somebody else in this moment.");
+        return Opened() ?? throw new InvalidOperationException($"{Place} was made by somebody else in this moment.");
     }
 
     /// <summary>Takes in a stretch that follows on what is there, its entries and its end together or not at all, and tells how far it has come by it.</summary>
@@ -111,7 +113,7 @@ public sealed class SqliteSearchIndex(string directory, TimeProvider clock, ILog
     // Whoever asked is told that the index is being built; the worker opens the file again.
     private void Doubt(SqliteException fault)
     {
-        Log.NotAnswered(logger, fault, path);
+        Log.NotAnswered(logger, fault, Place);
         if (fault.IsDamage()) damage = Damage(fault);
         mark = SearchMark.Beginning;
         doubted.TrySetResult();
@@ -120,14 +122,14 @@ public sealed class SqliteSearchIndex(string directory, TimeProvider clock, ILog
     private SearchMark? Opened()
     {
         Close();
-        if (IndexFile.Open(path) is not { } opened) return null;
+        if (IndexFile.Open(Place) is not { } opened) return null;
         file = opened;
         using var command = opened.Writer.Command("SELECT position, hash FROM mark", transaction: null);
         using var row = command.ExecuteReader();
         row.Read();
         doubted = NewSignal();
         Move(new SearchMark(row.GetInt64(0), row.GetString(1)));
-        Log.Opened(logger, path, mark.Position);
+        Log.Opened(logger, Place, mark.Position);
         return mark;
     }
 

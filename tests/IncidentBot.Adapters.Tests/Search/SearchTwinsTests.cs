@@ -62,7 +62,7 @@ public sealed class SearchTwinsTests
         var (by, room, words) = (People[pick % 3], 1 + (pick / 3 % 3), $"{Words[pick % Words.Length]} {Words[pick / 7 % Words.Length]}");
         var head = (await desk.Store.HeadAsync(room)).Number;
         desk.Clock.Now += TimeSpan.FromMinutes(pick % 40);
-        await (((pick / 2) % 13) switch
+        await (((pick / 2) % 15) switch
         {
             0 => desk.Hear(by, $"declare {words} --sev sev{1 + (pick % 4)} {(pick % 2 == 0 ? "--private" : "")}"),
             1 or 2 or 3 => desk.Say(by, words, room),
@@ -73,6 +73,8 @@ public sealed class SearchTwinsTests
             9 => desk.Hear(by, pick % 2 == 0 ? "private" : "public", room),
             10 => desk.Hear(by, $"member {(pick % 2 == 0 ? "add" : "remove")} @{People[pick % 2].Id.Handle}", room),
             11 => desk.Hear(by, $"severity sev{1 + (pick % 4)} {words}", room),
+            12 => desk.Hear(by, $"review add lessons {words}", room),
+            13 => desk.Hear(by, $"review write {(pick % 3 == 0 ? "summary" : "lessons")} {words}", room),
             _ => desk.Hear(by, "triage", room),
         });
     }

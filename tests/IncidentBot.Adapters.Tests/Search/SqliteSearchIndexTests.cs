@@ -57,6 +57,18 @@ public sealed class SqliteSearchIndexTests
     }
 
     [Test]
+    public async Task A_part_of_the_review_is_found_by_its_newest_words()
+    {
+        await fed.Desk.Hear(Ana, "review add lessons watch the queue", 1);
+        await fed.Desk.Hear(Ana, "review add lessons size the pool", 1);
+        await fed.FeedAsync(atATime: 1);
+        Assert.That((await fed.FindAsync("queue"), await fed.FindAsync("pool")), Is.EqualTo((new[] { "INC-1/3" }, new[] { "INC-1/4" })));
+        await fed.Desk.Hear(Ana, "review write lessons \"size the pool well\"", 1);
+        await fed.FeedAsync(atATime: 1);
+        Assert.That((await fed.FindAsync("queue"), await fed.FindAsync("pool")), Is.EqualTo((Array.Empty<string>(), new[] { "INC-1/5" })));
+    }
+
+    [Test]
     public async Task An_incident_of_which_nobody_can_tell_who_may_see_it_is_not_found()
     {
         fed.Index.TakeIn(new SearchStretch([], [], [new IncidentId(1)], fed.Mark));

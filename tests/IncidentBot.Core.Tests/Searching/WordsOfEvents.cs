@@ -8,6 +8,7 @@ public sealed class WordsOfEvents
     public void What_people_wrote_can_be_found() => Assert.That(
         Approve.Difference(string.Join('\n', EventSamples.All.Select(Line)), "SearchableTexts.approved.txt"), Is.Null);
 
-    private static string Line(IncidentEvent happened) =>
-        $"{happened.GetType().Name}: {(SearchableText.Of(happened) is { } text ? $"{text.Rank}{(text.Anew is { } message ? $" (message {message} anew)" : "")}: {text.Text}" : "–")}";
+    private static string Line(IncidentEvent happened) => $"{happened.GetType().Name}: {(SearchableText.Of(new Story().Given(Cast.Ana, happened).Entries[0]) is { } text ? InWords(text) : "–")}";
+
+    private static string InWords(SearchableText text) => $"{text.Rank}{(text.Subject is { } subject ? $" (subject {subject}{(text.Anew ? ", anew" : "")})" : "")}: {text.Text}";
 }

@@ -97,8 +97,9 @@ public sealed class TheDoorForAlerts
         using var sender = new Sender(host);
         Junk.Check(Prop.ForAll(Junk.Lines, Junk.Lines, (one, other) =>
         {
-            var body = System.Text.Json.JsonSerializer.Serialize(new { name = one, state = one.Length % 2 == 0 ? "firing" : "cleared", summary = other, source = other, fingerprint = other, labels = new Dictionary<string, string> { [other] = one, ["team"] = "payments" } });
-            return (int)sender.SendAsync(body).GetAwaiter().GetResult().Status is 200 or 400;
+            var alert = new { name = one, state = one.Length % 2 == 0 ? "firing" : "cleared", summary = other, labels = new { said = one, team = other.Length % 2 == 0 ? "payments" : other, service = other } };
+            var expected = string.IsNullOrWhiteSpace(one) ? HttpStatusCode.BadRequest : HttpStatusCode.OK;
+            return sender.SendAsync(System.Text.Json.JsonSerializer.Serialize(alert)).GetAwaiter().GetResult().Status == expected;
         }));
     }
 }

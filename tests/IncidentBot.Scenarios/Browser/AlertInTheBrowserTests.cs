@@ -16,7 +16,7 @@ internal sealed class AlertInTheBrowserTests
         await using var ana = await Guest.EnterAsync(host.Address, "Ana Ruiz", new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 844 } });
         await prometheus.SendAsync(Sender.Webhook(("ReportsAreLate", "firing", "data")));
         var card = ana.Log.Locator(".card");
-        await Expect(card).ToContainTextAsync("Alert: ReportsAreLate");
+        await Expect(card).ToContainTextAsync(": ReportsAreLate");
         await LooksWellAsync(ana, "proposal");
 
         await card.GetByRole(AriaRole.Button, new() { Name = "Declare", Exact = true }).ClickAsync();
@@ -44,7 +44,7 @@ internal sealed class AlertInTheBrowserTests
         await using var ana = await Guest.EnterAsync(host.Address, "Ana Ruiz");
         await using var ben = await Guest.EnterAsync(host.Address, "Ben Okafor");
         await prometheus.SendAsync(Sender.Webhook(("ReportsAreLate", "firing", "data")));
-        await Expect(ana.Log.Locator(".card")).ToContainTextAsync("Alert: ReportsAreLate");
+        await Expect(ana.Log.Locator(".card")).ToContainTextAsync(": ReportsAreLate");
         await ben.DeclareAsync("sev3 The warehouse is slow");
         var attach = ana.Log.GetByLabel("Attach to …");
         await attach.SelectOptionAsync(new SelectOptionValue { Label = "INC-1 The warehouse is slow" });

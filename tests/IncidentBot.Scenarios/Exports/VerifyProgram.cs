@@ -11,7 +11,7 @@ internal static class VerifyProgram
     /// <summary>Runs it as README.txt says.</summary>
     public static async Task<(int Exit, string Said)> RunAsync(string bundle)
     {
-        using var process = Process.Start(new ProcessStartInfo("dotnet", ["run", "verify.cs"]) { WorkingDirectory = bundle, RedirectStandardOutput = true, RedirectStandardError = true })!;
+        using var process = Process.Start(new ProcessStartInfo("dotnet", ["run", "verify.cs"]) { WorkingDirectory = bundle, UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var (said, complained) = (process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
         await process.WaitForExitAsync();
         return (process.ExitCode, await said + await complained);
@@ -30,7 +30,7 @@ internal static class VerifyProgram
         var directory = Directory.CreateTempSubdirectory("incidentbot-verify-").FullName;
         var script = Path.Combine(directory, "verify.cs");
         File.Copy(Path.Combine(TestKit.Repository.Root, "src/IncidentBot.Web/Exports/Evidence/verify.cs"), script);
-        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", script, "--output", Path.Combine(directory, "out")]) { RedirectStandardOutput = true })!;
+        using var build = Process.Start(new ProcessStartInfo("dotnet", ["build", script, "--output", Path.Combine(directory, "out")]) { UseShellExecute = false, RedirectStandardOutput = true })!;
         var told = build.StandardOutput.ReadToEnd();
         build.WaitForExit();
         Assert.That(build.ExitCode, Is.Zero, told);

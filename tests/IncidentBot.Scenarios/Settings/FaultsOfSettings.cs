@@ -47,7 +47,7 @@ public sealed class FaultsOfSettings
     [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "*" }, "Type": "Weather" } } } }""", "Alerts:Rules:x:Type", "“Weather” is not known here. There is Reliability, Security.")]
     [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "*" }, "Title": "{summary" } } } }""", "Alerts:Rules:x:Title", "“{summary” has a brace that holds no label's name. Write {service}, {summary} or another label's name.")]
     [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "*" }, "Service": "{ }" } } } }""", "Alerts:Rules:x:Service", "“{ }” has a brace that holds no label's name. Write {service}, {summary} or another label's name.")]
-    [TestCase("""{ "Alerts": { "Rules": { "a name that is much longer than any name that a rule ought to have": { "Match": { "team": "*" } } } } }""", "Alerts:Rules:a name that is much longer than any name that a rule ought to have", "The rule's name has 67 characters; 60 are allowed.")]
+    [TestCase("""{ "Alerts": { "Rules": { "a name that is much longer than any name that a rule ought to have": { "Match": { "team": "*" } } } } }""", "Alerts:Rules:a name that is much longer than any name that a rule ought to have", "The rule's name has 66 characters; 60 are allowed.")]
     [TestCase("""{ "Kestrel": { "Endpoints": { "a": { "Url": "http://0.0.0.0:80" } } } }""", "Kestrel", "The web server is not set up this way. Use Listen.")]
     public void A_fault_is_told_under_the_settings_full_name(string json, string setting, string sentence) =>
         Assert.That(SettingsFile.Faults(json), Does.Contain($"\n  {setting}\n    {sentence}"));

@@ -10,11 +10,12 @@ internal sealed class BundleZip : IAsyncDisposable
     private const int RegularFile = 0x81A4 << 16; // -rw-r--r--
     private static readonly DateTimeOffset Earliest = new(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
+    private readonly PatientStream way;
     private readonly ZipArchive archive;
     private readonly DateTimeOffset stamp;
     private readonly SortedDictionary<string, string> sums = new(StringComparer.Ordinal);
 
-    private BundleZip(ZipArchive archive, DateTimeOffset stamp) => (this.archive, this.stamp) = (archive, stamp);
+    private BundleZip(PatientStream way, ZipArchive archive, DateTimeOffset stamp) => (this.way, this.archive, this.stamp) = (way, archive, stamp);
 
     /// <summary>Begins one.</summary>
     /// <param name="destination">Where it goes; left open.</param>
@@ -22,8 +23,8 @@ internal sealed class BundleZip : IAsyncDisposable
     /// <param name="cancellation">Ends the writing.</param>
     public static async ValueTask<BundleZip> CreateAsync(Stream destination, DateTimeOffset stamp, CancellationToken cancellation)
     {
-        var begun = await ZipArchive.CreateAsync(destination, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation);
-        return new BundleZip(begun, stamp < Earliest ? Earliest : stamp.ToUniversalTime());
+        var begun = new PatientStream(destination);
+        return new BundleZip(begun, await ZipArchive.CreateAsync(begun, ZipArchiveMode.Create, leaveOpen: true, entryNameEncoding: null, cancellation), stamp < Earliest ? Earliest : stamp.ToUniversalTime());
     }
 
     /// <summary>Adds a file of some text.</summary>
@@ -43,6 +44,7 @@ internal sealed class BundleZip : IAsyncDisposable
             await write(summed);
             await summed.FlushFinalBlockAsync(cancellation);
         }
+        await way.FlushAsync(cancellation);
         sums.Add(name, Convert.ToHexStringLower(sum.Hash!));
     }
 
@@ -54,7 +56,12 @@ internal sealed class BundleZip : IAsyncDisposable
     }
 
     /// <inheritdoc/>
-    public ValueTask DisposeAsync() => archive.DisposeAsync();
+    public async ValueTask DisposeAsync()
+    {
+        await archive.DisposeAsync();
+        await way.FlushAsync();
+        await way.DisposeAsync();
+    }
 
     private Task<Stream> OpenAsync(string name, CancellationToken cancellation)
     {
