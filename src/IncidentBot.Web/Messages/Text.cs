@@ -10,6 +10,10 @@ public sealed class Text : ComponentBase
     [Parameter, EditorRequired]
     public string Value { get; set; } = "";
 
+    /// <summary>Where the server is, for links to incidents: empty on its own pages, null in files that go where it is not.</summary>
+    [Parameter]
+    public string? Server { get; set; } = "";
+
     /// <inheritdoc/>
     protected override void BuildRenderTree(RenderTreeBuilder builder)
     {
@@ -18,7 +22,7 @@ public sealed class Text : ComponentBase
             switch (piece.Kind)
             {
                 case PieceKind.Link: Link(builder, piece.Text, piece.Text, foreign: true); break;
-                case PieceKind.Incident: Link(builder, "/rooms/" + piece.Text, piece.Text, foreign: false); break;
+                case PieceKind.Incident when Server is not null: Link(builder, $"{Server}/rooms/{piece.Text}", piece.Text, foreign: false); break;
                 case PieceKind.Code: Code(builder, piece.Text); break;
                 case PieceKind.Block: Block(builder, piece.Text); break;
                 default: builder.AddContent(0, piece.Text); break;

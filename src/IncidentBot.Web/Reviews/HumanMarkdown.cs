@@ -11,13 +11,13 @@ namespace IncidentBot.Web.Reviews;
 /// <summary>What people write into a review: Markdown, of which only what is harmless comes through.</summary>
 internal static class HumanMarkdown
 {
-    /// <summary>The level of every heading within a part: the parts' own headings stand above them.</summary>
-    public const int HeadingLevel = 4;
+    // Right below a section's own heading, which is often the part's as well.
+    private const int HeadingLevel = 3;
 
     private static readonly string[] Schemes = ["http", "https", "mailto"];
 
     private static readonly string[] Elements =
-        ["p", "br", "hr", "h4", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote", "a", "table", "thead", "tbody", "tr", "th", "td"];
+        ["p", "br", "hr", "h3", "ul", "ol", "li", "strong", "em", "del", "code", "pre", "blockquote", "a", "table", "thead", "tbody", "tr", "th", "td"];
 
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder()
         .DisableHtml().UsePreciseSourceLocation().UsePipeTables().UseAutoLinks().UseEmphasisExtras(EmphasisExtraOptions.Strikethrough).Build();

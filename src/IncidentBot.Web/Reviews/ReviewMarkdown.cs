@@ -50,9 +50,10 @@ public sealed class ReviewMarkdown
 
     private void Table(ReviewBlock.Table table)
     {
-        Row([.. table.Columns.Select(MarkdownText.Cell), "Entries"]);
-        Row([.. table.Columns.Select(_ => "---"), "---"]);
-        foreach (var row in table.Rows) Row([.. row.Cells.Select(MarkdownText.Cell), string.Join(", ", row.Entries.Select(Cite))]);
+        var columns = table.FilledColumns();
+        Row([.. columns.Select(column => MarkdownText.Cell(table.Columns[column])), "Source"]);
+        Row([.. columns.Select(_ => "---"), "---"]);
+        foreach (var row in table.Rows) Row([.. columns.Select(column => MarkdownText.Cell(row.Cells[column])), string.Join(", ", row.Entries.Select(Cite))]);
         text.Append('\n');
     }
 

@@ -32,6 +32,10 @@ public static class ReviewTitles
         _ => null,
     };
 
+    /// <summary>The columns in which some row says something: one that is empty from top to bottom is not shown.</summary>
+    public static IReadOnlyList<int> FilledColumns(this ReviewBlock.Table table) =>
+        [.. Enumerable.Range(0, table.Columns.Count).Where(column => table.Rows.Count == 0 || table.Rows.Any(row => row.Cells[column].Length > 0))];
+
     /// <summary>A file's name: <c>INC-1-review.md</c>.</summary>
     public static string FileName(IncidentId incident, string extension) => $"{incident}-review.{extension}";
 }

@@ -9,7 +9,8 @@ namespace IncidentBot.Web.Reviews;
 /// </summary>
 internal static class TamedMarkdown
 {
-    private static readonly string Marker = new('#', HumanMarkdown.HeadingLevel);
+    // Below the headings of sections and of parts.
+    private const string Marker = "####";
 
     private sealed record Edit(int At, int Length, string Words);
 

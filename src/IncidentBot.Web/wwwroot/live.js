@@ -14,17 +14,20 @@ export function live() {
   document.addEventListener('token', event => renew(event.detail.data));
   document.addEventListener('token-refused', () => source()?._htmx?.sse?.reader?.cancel());
   document.addEventListener('closed', event => closed(event.target));
-  document.addEventListener('htmx:sse:after:connection', () => {
-    heard = Date.now();
-    connection.up = true;
-    say('Live', 'live');
-    document.dispatchEvent(new Event('connected'));
-  });
-  for (const name of ['htmx:sse:before:message', 'beat', 'news']) document.addEventListener(name, () => { heard = Date.now(); });
+  // Also a line that was thought lost and was not: the browser says "offline" before it knows.
+  for (const name of ['htmx:sse:after:connection', 'htmx:sse:before:message', 'beat', 'news']) document.addEventListener(name, flows);
   for (const name of ['htmx:sse:before:connection', 'htmx:sse:error', 'htmx:sse:close'])
     document.addEventListener(name, event => { if (event.type !== 'htmx:sse:before:connection' || event.detail.connection?.attempt > 0) lost(); });
   addEventListener('offline', lost);
   setInterval(() => watch(source()), patience);
+}
+
+function flows() {
+  heard = Date.now();
+  if (connection.up) return;
+  connection.up = true;
+  say('Live', 'live');
+  document.dispatchEvent(new Event('connected'));
 }
 
 function lost() {

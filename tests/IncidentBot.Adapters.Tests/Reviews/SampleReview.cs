@@ -28,7 +28,7 @@ internal static class SampleReview
             new("header", "At a glance", [new ReviewBlock.Facts([new("Peak severity", "SEV1", 7), new("Reported as", text, 1), new("Commander", "Ana, 09:06 to the end", 5)])]),
             new("course", "Course", [Course]),
             new("impact", "Impact", [new ReviewBlock.Sentences([new("About 1,200 customers could not pay for 48 min.", 12, 15), new(text, 12), new("No data was exposed.")])]),
-            new("timeline", "Timeline", [new ReviewBlock.Table(["When", "Recorded", "Who", "What"], [new(["09:04", "09:04", "Ana", text], 1), new(["09:21", "09:25", "Ben", "decided: roll back"], 9, 10)])]),
+            new("timeline", "Timeline", [new ReviewBlock.Table(["When", "Recorded", "Who", "What", "Evidence"], [new(["2026-11-23 09:04 UTC", "2026-11-23 09:04 UTC", "Ana", text, ""], 1), new(["2026-11-23 09:21 UTC", "", "Ben", "decided: roll back, as in INC-7", ""], 9, 10)])]),
             new("well", "What went well", [new ReviewBlock.Written(ReviewPart.Well, words, 36, [33, 36])]),
             new("lucky", "Where we were lucky", [new ReviewBlock.Written(ReviewPart.Lucky, "", 0, [])]),
         ]);

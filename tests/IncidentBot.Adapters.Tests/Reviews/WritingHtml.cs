@@ -27,7 +27,7 @@ public sealed class WritingHtml
         {
             Assert.That(Strangers(page), Is.Empty);
             Assert.That(page.QuerySelectorAll("main h2"), Has.Length.EqualTo(6));
-            Assert.That(page.QuerySelectorAll("main h1, main h5, main h6"), Is.Empty);
+            Assert.That(page.QuerySelectorAll("main h1, main h4, main h5, main h6"), Is.Empty);
             Assert.That(page.QuerySelectorAll(".prose a").Select(link => link.GetAttribute("rel")), Has.All.EqualTo("noopener noreferrer nofollow"));
         }
     }
@@ -38,7 +38,7 @@ public sealed class WritingHtml
         var shown = Viewer.Fragment(HumanMarkdown.ToHtml("# Heading\n\n**bold** ~~gone~~ `<b>`\n\n- one\n- two\n\n| a | b |\n|---|--:|\n| 1 | 2 |\n\n[way](https://fine.example) ![alt](https://evil.example/p.png) mailto:a@b.example"));
         using (Assert.EnterMultipleScope())
         {
-            Assert.That(shown.QuerySelector("h4")!.TextContent, Is.EqualTo("Heading"));
+            Assert.That(shown.QuerySelector("h3")!.TextContent, Is.EqualTo("Heading"));
             Assert.That(shown.QuerySelectorAll("strong, del, li, td"), Has.Length.EqualTo(6));
             Assert.That(shown.QuerySelector("code")!.TextContent, Is.EqualTo("<b>"));
             Assert.That(shown.QuerySelectorAll("img"), Is.Empty, "a picture would tell its server who reads this");
@@ -62,6 +62,13 @@ public sealed class WritingHtml
             Assert.That(page.QuerySelector(".unwritten")!.TextContent.Trim(), Is.EqualTo("Nobody has written this yet."));
             Assert.That(page.QuerySelectorAll(".cites a").Select(link => link.GetAttribute("href")), Has.All.StartsWith("https://bot.example/incidents/INC-1/entries/"));
         }
+    }
+
+    [Test]
+    public async Task Other_incidents_are_linked_on_their_server_and_bare_where_none_is()
+    {
+        Assert.That((await Viewer.HtmlOfAsync(SampleReview.Of())).QuerySelectorAll("a").Where(link => link.TextContent == "INC-7").Select(link => link.GetAttribute("href")), Is.EqualTo(new[] { "https://bot.example/rooms/INC-7" }));
+        Assert.That(await ReviewHtml.WriteAsync(SampleReview.Of(), ReviewLinks.None), Does.Contain("INC-7").And.Not.Contain("/rooms/").And.Not.Contain("/entries/"));
     }
 
     [TestCase(true, false, "This was a drill: an exercise, not a real incident.")]

@@ -144,6 +144,17 @@ internal sealed class ReviewInTheBrowserTests
     private static async Task TakeAsync(Guest guest, string name)
     {
         if (Pictures is null) return;
+        var size = guest.Page.ViewportSize!;
         await guest.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name.Replace(' ', '-')}.png"), Animations = ScreenshotAnimations.Disabled });
+        if (!name.StartsWith("finished", StringComparison.Ordinal)) return;
+        await guest.Page.SetViewportSizeAsync(size.Width, 4600);
+        await guest.Page.ScreenshotAsync(new() { Path = Path.Combine(Pictures, $"{name}-whole.png"), Animations = ScreenshotAnimations.Disabled });
+        await guest.Page.SetViewportSizeAsync(size.Width, size.Height);
+        await guest.Page.PdfAsync(new() { Path = Path.Combine(Pictures, $"{name}.pdf"), PreferCSSPageSize = true, Format = "A4" });
+        foreach (var extension in new[] { "html", "md", "json" })
+        {
+            var file = await guest.Page.APIRequest.GetAsync(new Uri(guest.Address, $"/incidents/INC-1/review.{extension}").ToString());
+            await File.WriteAllBytesAsync(Path.Combine(Pictures, $"review.{extension}"), await file.BodyAsync());
+        }
     }
 }
