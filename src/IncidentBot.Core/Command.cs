@@ -19,7 +19,7 @@ public interface IAboutEntry
 /// <param name="Now">When.</param>
 /// <param name="Policy">The house rules.</param>
 /// <param name="House">What else is going on.</param>
-/// <param name="Entry">The entry that an <see cref="IAboutEntry"/> speaks of; null when there is none with that number.</param>
+/// <param name="Entry">The entry that an <see cref="IAboutEntry"/> or <see cref="IAboutProposal"/> speaks of; null when there is none with that number.</param>
 public sealed record Circumstances(Person By, DateTimeOffset Now, Policy Policy, House House, Recorded? Entry = null);
 
 /// <summary>The answer to a command: what happens, or why not and what to do instead.</summary>

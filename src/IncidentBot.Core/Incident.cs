@@ -65,8 +65,14 @@ public sealed record Incident(IncidentId Id)
     /// <summary>When somebody first took it up: a role, a place among the responders, or its triage; null while nobody has.</summary>
     public Milestone? TakenUp { get; init; }
 
+    /// <summary>When the first of its alerts began to fire, and the entry that attached it; null while none is attached.</summary>
+    public Milestone? FirstAlert { get; init; }
+
     /// <summary>Alerts that are attached to it, by fingerprint.</summary>
     public ImmutableDictionary<string, AttachedAlert> Alerts { get; init; } = ImmutableDictionary<string, AttachedAlert>.Empty;
+
+    /// <summary>In the house: alerts that were proposed in the general room, by fingerprint.</summary>
+    public ImmutableDictionary<string, ProposedAlert> Proposals { get; init; } = ImmutableDictionary<string, ProposedAlert>.Empty;
 
     /// <summary>Where its review stands; null while no review is due.</summary>
     public ReviewNote? Review { get; init; }
@@ -94,6 +100,9 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The impact as it was last stated; null when it was not.</summary>
     public Impact? Impact { get; init; }
+
+    /// <summary>The entry that stated the impact last; 0 while it was not stated.</summary>
+    public int ImpactEntry { get; init; }
 
     /// <summary>Decisions, by the number of their entry.</summary>
     public ImmutableList<DecisionNote> Decisions { get; init; } = [];

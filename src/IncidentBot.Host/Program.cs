@@ -4,6 +4,7 @@ using IncidentBot.Host.Health;
 using IncidentBot.Host.Metrics;
 using IncidentBot.Host.Settings;
 using IncidentBot.Host.Workers;
+using IncidentBot.Integrations.Alerts;
 using IncidentBot.Stores.LiteDb;
 using IncidentBot.Web;
 using IncidentBot.Web.Api;
@@ -20,6 +21,7 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
         .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
         .AddWarRoom()
         .AddApi()
+        .AddAlerts(settings.House.Alerts)
         .AddHouseMetrics();
 
     var app = builder.Build();
@@ -27,6 +29,7 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
     app.UseHouseMetrics();
     app.MapWarRoom();
     app.MapApi();
+    app.MapAlerts();
     app.MapHealth();
     app.MapHouseMetrics();
     return app;

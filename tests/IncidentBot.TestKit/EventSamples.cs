@@ -5,6 +5,8 @@ public static class EventSamples
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
+    private static readonly Alert Firing = new("9f86d081884c7d65", "HighErrorRate", "", Noon, "Alertmanager", null, new Dictionary<string, string> { ["severity"] = "critical" }, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+
     /// <summary>The samples.</summary>
     public static IReadOnlyList<IncidentEvent> All { get; } =
     [
@@ -54,9 +56,13 @@ public static class EventSamples
         new ReviewReopened("a customer told us more"),
         new AlertAttached(new Alert("9f86d081884c7d65", "HighErrorRate", "Checkout answers 5 % of requests with 500", Noon, "Alertmanager", "https://prometheus.example/graph", new Dictionary<string, string> { ["severity"] = "critical", ["service"] = "checkout" }, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")),
         new AlertCleared("9f86d081884c7d65", "HighErrorRate", Noon.AddMinutes(50), "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+        new AlertAttached(Firing, Rule: "payments"),
+        new AlertAttached(Firing, Proposal: 12),
+        new AlertProposed(Firing),
+        new AlertTakenUp(12, "9f86d081884c7d65", new IncidentId(3)),
     ];
 
     /// <summary>One promise of every kind.</summary>
     public static IReadOnlyList<Effect> Promises { get; } =
-        [new OpenRoom("war room"), new Announce("war room"), new PointToAbsorbed(new IncidentId(7), "Payments are slow"), new SealTimeline()];
+        [new OpenRoom("war room"), new Announce("war room"), new PointToAbsorbed(new IncidentId(7), "Payments are slow"), new SealTimeline(), new MarkProposal(12, "9f86d081884c7d65")];
 }

@@ -15,40 +15,27 @@ public sealed record Alert(
 {
     /// <summary>One line: its name, and what it says.</summary>
     public string InWords => Summary.Length == 0 ? Name : $"{Name}: {Summary}";
+
+    /// <summary>Who speaks when it is put on a timeline: the source, which is nobody's responder.</summary>
+    public Person Reporter => new(new PersonId("bot:" + Person.HandleOf(Source)), Source);
+
+    /// <summary>What rules and templates know it by: a label, or its name, summary or source; null when it has no such thing.</summary>
+    public string? Value(string name) => Labels.FirstOrDefault(label => label.Key.Equals(name, StringComparison.OrdinalIgnoreCase)).Value ?? name.ToLowerInvariant() switch
+    {
+        "name" or "alertname" => Name,
+        "summary" => Summary,
+        "source" => Source,
+        _ => null,
+    };
 }
 
 /// <summary>An alert as the incident remembers it.</summary>
 /// <param name="Name">Its name.</param>
-/// <param name="StartedAt">When it began to fire.</param>
-/// <param name="Entry">The entry that attached it.</param>
+/// <param name="StartedAt">When it first began to fire.</param>
+/// <param name="Entry">The entry that first attached it.</param>
 /// <param name="ClearedAt">When it ceased to fire; null while it fires.</param>
-public sealed record AttachedAlert(string Name, DateTimeOffset StartedAt, int Entry, DateTimeOffset? ClearedAt = null);
-
-/// <summary>An alert belongs to the incident.</summary>
-public sealed record AlertAttached(Alert Alert) : IncidentEvent
+public sealed record AttachedAlert(string Name, DateTimeOffset StartedAt, int Entry, DateTimeOffset? ClearedAt = null)
 {
-    /// <inheritdoc/>
-    public override string Sentence => $"attached the alert {Alert.InWords} (firing since {Words.Moment(Alert.StartedAt)})";
-
-    /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
-    {
-        Alerts = incident.Alerts.SetItem(Alert.Fingerprint, new AttachedAlert(Alert.Name, Alert.StartedAt, entry.Number)),
-    };
-}
-
-/// <summary>An alert of the incident no longer fires.</summary>
-/// <param name="Fingerprint">Which one.</param>
-/// <param name="Name">Its name.</param>
-/// <param name="EndedAt">When it ceased to fire.</param>
-/// <param name="PayloadSha256">The SHA-256 of the raw request that said so, lower-case hex.</param>
-public sealed record AlertCleared(string Fingerprint, string Name, DateTimeOffset EndedAt, string PayloadSha256) : IncidentEvent
-{
-    /// <inheritdoc/>
-    public override string Sentence => $"reported that the alert {Name} no longer fires, since {Words.Moment(EndedAt)}";
-
-    /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident.Alerts.TryGetValue(Fingerprint, out var alert)
-        ? incident with { Alerts = incident.Alerts.SetItem(Fingerprint, alert with { ClearedAt = EndedAt }) }
-        : incident;
+    /// <summary>True while it fires, as far as is known.</summary>
+    public bool IsFiring => ClearedAt is null;
 }

@@ -8,6 +8,7 @@ public static class AllVerbs
     [
         new DeclareVerb(),
         new ListVerb(),
+        new SearchVerb(),
         new InfoVerb(),
         new CatchUpVerb(),
         new JoinVerb(),
@@ -31,6 +32,7 @@ public static class AllVerbs
         new UpdateVerb(),
         new FollowUpVerb(),
         new ReviewVerb(),
+        new AttachVerb(),
         new PrivacyVerb(isPrivate: true),
         new PrivacyVerb(isPrivate: false),
         new MemberVerb(),
@@ -40,6 +42,9 @@ public static class AllVerbs
         new EditVerb(),
         new DeleteVerb(),
         new RetryVerb(),
+        new ReplayVerb(),
+        new ExportVerb(),
+        new MetricsVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);

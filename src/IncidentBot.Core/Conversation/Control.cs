@@ -39,6 +39,11 @@ public sealed record PeoplePicker(string Label, string Line) : Control(Label)
 /// <param name="Path">The page's path on this server (<see cref="PagePaths"/>); adapters put the server's own address before it.</param>
 public sealed record Link(string Label, string Path) : Control(Label);
 
+/// <summary>A way to another site: following it says nothing.</summary>
+/// <param name="Label">What it says.</param>
+/// <param name="Address">An http or https address.</param>
+public sealed record OutsideLink(string Label, string Address) : Control(Label);
+
 /// <summary>How much a button stands out.</summary>
 public enum Emphasis
 {

@@ -1,7 +1,7 @@
 namespace IncidentBot;
 
 /// <summary>Declares an incident: from here on it exists.</summary>
-public sealed record DeclareIncident(string Title) : Command
+public sealed record DeclareIncident(string Title) : Command, IAboutProposal
 {
     /// <summary>How bad; null takes the policy's default.</summary>
     public Severity? Severity { get; init; }
@@ -21,6 +21,12 @@ public sealed record DeclareIncident(string Title) : Command
     /// <summary>True for an exercise.</summary>
     public bool Drill { get; init; }
 
+    /// <summary>The entry of the house that proposed the alert it is declared for; null when it is declared for none.</summary>
+    public int? Proposal { get; init; }
+
+    /// <summary>True when only members will see it.</summary>
+    public bool IsPrivate => Private ?? Type == IncidentType.Security;
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
@@ -31,7 +37,11 @@ public sealed record DeclareIncident(string Title) : Command
         var severity = Severity ?? at.Policy.DefaultSeverity;
         if (at.Policy.Severities.All(rule => rule.Severity != severity))
             return Decision.Refuse($"There is no {severity}. Take one of {Words.Join(at.Policy.Severities.Select(rule => rule.Severity.ToString()))}.");
-        return Decision.Accept(new IncidentDeclared(Title.Trim(), severity, Type, Private ?? Type == IncidentType.Security, Services, StartedAt, Drill));
+        var declared = new IncidentDeclared(Title.Trim(), severity, Type, IsPrivate, Services, StartedAt, Drill);
+        if (Proposal is not { } proposal) return Decision.Accept(declared);
+        if (at.Entry?.Event is not AlertProposed proposed) return AlertRules.Unknown(proposal);
+        return AlertRules.TakenElsewhere(at, proposed.Alert.Fingerprint)
+            ?? Decision.Accept([declared, .. AlertRules.Taking(proposed.Alert, proposal, at.House.Room)]);
     }
 }
 

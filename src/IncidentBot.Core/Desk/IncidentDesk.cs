@@ -3,7 +3,7 @@ using IncidentBot.Ports;
 namespace IncidentBot;
 
 /// <summary>The one place where a line meets an incident: it reads, asks for authority, decides, records, and answers.</summary>
-public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, TimeProvider clock)
+public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, TimeProvider clock)
 {
     private readonly Recorder recorder = new(store, shelf, policies, clock);
 
@@ -93,12 +93,16 @@ public sealed class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook p
         return await AnswerAsync(result, heard.By, cancellation);
     }
 
-    private async ValueTask<Reply> DeclareAsync(DeclareIncident command, Heard heard, IdempotencyKey? key, CancellationToken cancellation)
+    private async ValueTask<Reply> DeclareAsync(DeclareIncident command, Heard heard, IdempotencyKey? key, CancellationToken cancellation) => command.Proposal is null
+        ? await AnswerAsync(await DeclaringAsync(command, heard.By, heard.Via, key, cancellation), heard.By, cancellation)
+        : await DeclareProposedAsync(command, heard, cancellation);
+
+    private async ValueTask<RecordingResult> DeclaringAsync(Command command, Person by, string via, IdempotencyKey? key, CancellationToken cancellation)
     {
         for (var next = await store.LastStreamAsync(cancellation) + 1; ; next++)
         {
-            var result = await recorder.DecideAsync(new IncidentId(next), command, verb: null, heard.By, heard.Via, key, await HouseAsync(cancellation), cancellation, once: true);
-            if (result.Outcome is not AppendOutcome.Conflicted) return await AnswerAsync(result, heard.By, cancellation);
+            var result = await recorder.DecideAsync(new IncidentId(next), command, verb: null, by, via, key, await HouseAsync(cancellation), cancellation, once: true);
+            if (result.Outcome is not AppendOutcome.Conflicted) return result;
         }
     }
 

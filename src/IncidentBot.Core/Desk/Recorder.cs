@@ -95,8 +95,14 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
 
     private async ValueTask<Recorded?> EntryOfAsync(Command command, IncidentId id, CancellationToken cancellation)
     {
-        if (command is not IAboutEntry { Entry: > 0 } about) return null;
-        var found = await store.ReadStreamAsync(id.Number, about.Entry - 1, 1, cancellation);
-        return found.Count == 1 && found[0].Number == about.Entry ? StoredEvents.Read(found[0]) : null;
+        var (stream, number) = command switch
+        {
+            IAboutEntry about => (id, about.Entry),
+            IAboutProposal about => (IncidentId.House, about.Proposal ?? 0),
+            _ => (id, 0),
+        };
+        if (number < 1) return null;
+        var found = await store.ReadStreamAsync(stream.Number, number - 1, 1, cancellation);
+        return found.Count == 1 && found[0].Number == number ? StoredEvents.Read(found[0]) : null;
     }
 }

@@ -30,6 +30,9 @@ public sealed record Policy
     /// <summary>How reminders repeat.</summary>
     public required ReminderRules Reminders { get; init; }
 
+    /// <summary>What follows from alerts that no incident has.</summary>
+    public AlertPolicy Alerts { get; init; } = AlertPolicy.Default;
+
     /// <summary>Chats in which an incident gets a room, besides the war room.</summary>
     public IReadOnlyList<string> Chats { get; init; } = [];
 

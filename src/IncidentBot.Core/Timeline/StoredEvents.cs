@@ -23,10 +23,10 @@ public static class StoredEvents
         typeof(VerificationFailed),
         typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
-        typeof(AlertAttached), typeof(AlertCleared));
+        typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
-        typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline));
+        typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));
 
     /// <summary>The stored names of all events.</summary>
     public static IReadOnlyCollection<string> Kinds => Events.Keys;

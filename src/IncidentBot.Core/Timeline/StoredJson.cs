@@ -54,8 +54,11 @@ namespace IncidentBot;
 [JsonSerializable(typeof(ReviewReopened))]
 [JsonSerializable(typeof(AlertAttached))]
 [JsonSerializable(typeof(AlertCleared))]
+[JsonSerializable(typeof(AlertProposed))]
+[JsonSerializable(typeof(AlertTakenUp))]
 [JsonSerializable(typeof(OpenRoom))]
 [JsonSerializable(typeof(Announce))]
 [JsonSerializable(typeof(PointToAbsorbed))]
 [JsonSerializable(typeof(SealTimeline))]
+[JsonSerializable(typeof(MarkProposal))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -24,6 +24,9 @@ public sealed class HouseSettings
     /// <summary>How often timelines are sealed.</summary>
     public SealOptions Seals { get; set; } = new();
 
+    /// <summary>Who may send alerts, and what follows from them.</summary>
+    public AlertSettings Alerts { get; set; } = new();
+
     /// <summary>The house rules, as far as they differ from the defaults.</summary>
     public ResponseSettings Response { get; set; } = new();
 }

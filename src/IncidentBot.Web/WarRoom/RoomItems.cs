@@ -69,11 +69,23 @@ internal sealed class RoomItems(ITimelineStore store, IncidentDesk desk, PolicyB
         FileShared => new RoomItem(entry, room, null, null),
         // The mark itself appears on what is marked.
         EntryHighlighted => null,
+        // So does what becomes of a proposed alert.
+        AlertCleared when room.Id.IsHouse => null,
+        AlertProposed proposed => new RoomItem(entry, room, null, await ProposedAsync(entry, proposed, room, viewer, cancellation)),
         IncidentAnnounced announced => await desk.FindAsync(announced.Incident, viewer, cancellation) is { } incident
             ? new RoomItem(entry, room, null, IncidentCard.Small(incident)) { Announced = incident }
             : null,
         _ => RoomDrawing.Of(entry, policies.Current) is { } said ? new RoomItem(entry, room, null, said) : null,
     };
+
+    private async ValueTask<Message> ProposedAsync(Recorded entry, AlertProposed proposed, Incident house, Person viewer, CancellationToken cancellation)
+    {
+        IncidentId? takenUpBy = null;
+        foreach (var id in house.Proposals.TryGetValue(proposed.Alert.Fingerprint, out var known) && known.Entry == entry.Number ? known.TakenUpBy : [])
+            if (await desk.FindAsync(id, viewer, cancellation) is not null) takenUpBy = id;
+        var open = (await desk.HouseAsync(cancellation)).Open.Where(incident => Visibility.MaySee(viewer, incident));
+        return AlertCard.Proposed(entry, house, takenUpBy, [.. open], policies.Current);
+    }
 
     private async ValueTask<string> WordsAsync(MessagePosted message, Recorded entry, Incident room, CancellationToken cancellation) =>
         room.EditedMessages.TryGetValue(entry.Number, out var newest) && await EntryAsync(room.Id, newest, cancellation) is { Event: MessageEdited edit }

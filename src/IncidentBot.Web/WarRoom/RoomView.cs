@@ -6,6 +6,8 @@ namespace IncidentBot.Web.WarRoom;
 /// <summary>Keeps a room's page alive.</summary>
 internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, RoomItems items, PolicyBook policies, Rendering.Drawing drawing) : LiveView(viewer)
 {
+    private const int MostProposals = 20;
+
     private Incident room = room;
 
     public override IncidentId? Stream => room.Id;
@@ -24,6 +26,8 @@ internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, 
         MessageEdited edit => await AgainAsync(edit.Entry, cancellation),
         MessageDeleted deletion => await AgainAsync(deletion.Entry, cancellation),
         EntryHighlighted mark => await AgainAsync(mark.Entry, cancellation),
+        AlertTakenUp taken => await AgainAsync(taken.Proposal, cancellation),
+        AlertCleared cleared when room.Proposals.TryGetValue(cleared.Fingerprint, out var proposed) => await AgainAsync(proposed.Entry, cancellation),
         _ => await NewAsync(entry, cancellation),
     };
 
@@ -46,10 +50,13 @@ internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, 
             return Partials.Morph("#card", card);
         }
         var house = await desk.HouseAsync(cancellation);
+        // What is proposed offers the open incidents.
+        var proposals = room.Proposals.Values.Where(proposed => proposed is { IsFiring: true, TakenUpBy.IsEmpty: true })
+            .OrderByDescending(proposed => proposed.Entry).Take(MostProposals).Select(proposed => AgainAsync(proposed.Entry, cancellation));
         var cards = house.Open.Where(incident => Visibility.MaySee(Viewer, incident)).Select(async incident =>
             Partials.Morph($".announced-{incident.Id.Number} > .card", await drawing.DrawAsync<Messages.CardView>(
                 (nameof(Messages.CardView.Message), IncidentCard.Small(incident)), (nameof(Messages.CardView.Room), room.Id), (nameof(Messages.CardView.OpensRoom), true))));
-        return string.Concat(await Task.WhenAll(cards));
+        return string.Concat(await Task.WhenAll(cards.Concat(proposals)));
     }
 
     public Task<string> EntryAsync(RoomItem item, bool inThread = false, bool asRoot = false) => drawing.DrawAsync<EntryView>(

@@ -38,6 +38,16 @@ public sealed class FaultsOfSettings
     [TestCase("""{ "Response": { "Authority": { "note": { "From": "SEV1" } } } }""", "Response:Authority:note:Roles", "No role is named. Name the roles that may, or write \"From\": \"never\" to let everybody.")]
     [TestCase("""{ "Response": { "Reminders": { "Most": 0 } } }""", "Response:Reminders:Most", "0 reminders are none. Write 1 or more; people can snooze them.")]
     [TestCase("""{ "Response": { "HandoffAnswerWithin": "-5m" } }""", "Response:HandoffAnswerWithin", "“-5m” is not a length of time. Write 20m, 2h, 3d or 1h30m.")]
+    [TestCase("""{ "Alerts": { "Token": "short" } }""", "Alerts:Token", "A token has 16 to 200 letters, digits and signs, without spaces. Make one: openssl rand -hex 20.")]
+    [TestCase("""{ "Alerts": { "ProposeOthers": "sometimes" } }""", "Alerts:ProposeOthers", "“sometimes” is not true or false.")]
+    [TestCase("""{ "Alerts": { "Rule": {} } }""", "Alerts:Rule", "There is no such setting. The nearest is Alerts:Rules.")]
+    [TestCase("""{ "Alerts": { "Rules": { "all": { "Severity": "SEV2" } } } }""", "Alerts:Rules:all:Match", "Without a match the rule would declare an incident for every alert. Write { \"alertname\": \"*\" } if that is meant.")]
+    [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "" } } } } }""", "Alerts:Rules:x:Match:team", "An empty text matches nothing that is worth a rule. Write * for any value.")]
+    [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "*" }, "Severity": "SEV9" } } } }""", "Alerts:Rules:x:Severity", "SEV9 is not in use. There is SEV1, SEV2, SEV3, SEV4 and SEV5.")]
+    [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "*" }, "Type": "Weather" } } } }""", "Alerts:Rules:x:Type", "“Weather” is not known here. There is Reliability, Security.")]
+    [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "*" }, "Title": "{summary" } } } }""", "Alerts:Rules:x:Title", "“{summary” has a brace that holds no label's name. Write {service}, {summary} or another label's name.")]
+    [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "*" }, "Service": "{ }" } } } }""", "Alerts:Rules:x:Service", "“{ }” has a brace that holds no label's name. Write {service}, {summary} or another label's name.")]
+    [TestCase("""{ "Alerts": { "Rules": { "a name that is much longer than any name that a rule ought to have": { "Match": { "team": "*" } } } } }""", "Alerts:Rules:a name that is much longer than any name that a rule ought to have", "The rule's name has 66 characters; 60 are allowed.")]
     [TestCase("""{ "Kestrel": { "Endpoints": { "a": { "Url": "http://0.0.0.0:80" } } } }""", "Kestrel", "The web server is not set up this way. Use Listen.")]
     public void A_fault_is_told_under_the_settings_full_name(string json, string setting, string sentence) =>
         Assert.That(SettingsFile.Faults(json), Does.Contain($"\n  {setting}\n    {sentence}"));
