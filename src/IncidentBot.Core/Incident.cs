@@ -65,6 +65,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>When somebody first took it up: a role, a place among the responders, or its triage; null while nobody has.</summary>
     public Milestone? TakenUp { get; init; }
 
+    /// <summary>When the first of its alerts began to fire, and the entry that attached it; null while none is attached.</summary>
+    public Milestone? FirstAlert { get; init; }
+
     /// <summary>Alerts that are attached to it, by fingerprint.</summary>
     public ImmutableDictionary<string, AttachedAlert> Alerts { get; init; } = ImmutableDictionary<string, AttachedAlert>.Empty;
 
@@ -97,6 +100,9 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The impact as it was last stated; null when it was not.</summary>
     public Impact? Impact { get; init; }
+
+    /// <summary>The entry that stated the impact last; 0 while it was not stated.</summary>
+    public int ImpactEntry { get; init; }
 
     /// <summary>Decisions, by the number of their entry.</summary>
     public ImmutableList<DecisionNote> Decisions { get; init; } = [];

@@ -30,6 +30,7 @@ internal static class Turns
         if (after.Stages.IsEmpty || after.Stage != before.Stage) after = after with { Stages = after.Stages.Add(new Turn<Stage>(after.Stage, entry.OccurredAt, entry.Number)) };
         if (after.Severities.IsEmpty || after.Severity != before.Severity) after = after with { Severities = after.Severities.Add(new Turn<Severity>(after.Severity, entry.OccurredAt, entry.Number)) };
         if (!ReferenceEquals(after.Roles, before.Roles)) after = after with { Tenures = TenuresAfter(after, before, entry) };
+        if (entry.Event is AlertAttached { Alert.StartedAt: var fired } && !(after.FirstAlert?.At <= fired)) after = after with { FirstAlert = new Milestone(fired, entry.Number) };
         return after.TakenUp is null && IsTakenUpBy(entry) ? after with { TakenUp = new Milestone(entry.OccurredAt, entry.Number) } : after;
     }
 
@@ -47,5 +48,6 @@ internal static class Turns
 
     private static Dictionary<(string Role, PersonId Person), Person> Holdings(Incident incident) => incident.Roles
         .SelectMany(role => role.Value.Select(holder => (role.Key, holder.Person)))
+        .DistinctBy(holding => (holding.Key, holding.Person.Id))
         .ToDictionary(holding => (holding.Key, holding.Person.Id), holding => holding.Person);
 }

@@ -21,6 +21,9 @@ public static class Words
     /// <summary>A moment in words, in UTC: <c>2026-11-23 10:42 UTC</c>.</summary>
     public static string Moment(DateTimeOffset moment) => moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 
+    /// <summary>A moment in words, in UTC, with its seconds where it has any: <c>2026-11-23 10:42:07 UTC</c>.</summary>
+    public static string Second(DateTimeOffset moment) => moment.Second == 0 ? Moment(moment) : moment.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss 'UTC'", CultureInfo.InvariantCulture);
+
     /// <summary>A span in words: <c>1 h 20 min</c>, <c>3 d</c>.</summary>
     public static string Span(TimeSpan span) => span switch
     {
@@ -29,6 +32,14 @@ public static class Words
         { TotalDays: < 2 } when span.Minutes == 0 => $"{(int)span.TotalHours} h",
         { TotalDays: < 2 } => $"{(int)span.TotalHours} h {span.Minutes} min",
         _ => $"{(int)span.TotalDays} d",
+    };
+
+    /// <summary>A span in two units at most, for figures: <c>40 s</c>, <c>12 min</c>, <c>3 d 4 h</c>.</summary>
+    public static string Figure(TimeSpan span) => span switch
+    {
+        { TotalMinutes: < 1 } => $"{span.Seconds} s",
+        { TotalDays: >= 2 } when span.Hours > 0 => $"{(int)span.TotalDays} d {span.Hours} h",
+        _ => Span(span),
     };
 
     /// <summary>A count with its noun: <c>1 message</c>, <c>2 messages</c>.</summary>

@@ -15,6 +15,7 @@ internal static class IncidentsSetup
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<Shelf>();
         services.AddSingleton<IncidentCatalog>();
+        services.AddSingleton<IncidentSearch>();
         services.AddSingleton<Sources>();
         services.AddSingleton<IncidentDesk>();
         return services;

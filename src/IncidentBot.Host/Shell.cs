@@ -1,4 +1,6 @@
 using IncidentBot.Host.Settings.Reading;
+using Microsoft.Extensions.Configuration.EnvironmentVariables;
+using Microsoft.Extensions.Configuration.Json;
 using Microsoft.Extensions.Configuration.Memory;
 
 namespace IncidentBot.Host;
@@ -9,6 +11,22 @@ internal static class Shell
     /// <summary>A builder that has read the settings files, the environment and the arguments.</summary>
     public static WebApplicationBuilder Builder(IReadOnlyList<string> arguments)
     {
+        var builder = BareBuilder(arguments);
+        SettingsFiles.AddTo(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>A builder that has read the arguments alone, for what must be the same in every house.</summary>
+    public static WebApplicationBuilder ArgumentsBuilder(IReadOnlyList<string> arguments)
+    {
+        var builder = BareBuilder(arguments);
+        foreach (var source in builder.Configuration.Sources.Where(source => source is JsonConfigurationSource or EnvironmentVariablesConfigurationSource).ToList())
+            builder.Configuration.Sources.Remove(source);
+        return builder;
+    }
+
+    private static WebApplicationBuilder BareBuilder(IReadOnlyList<string> arguments)
+    {
         SettingsFiles.Check();
         SettingArguments.Check(arguments);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
@@ -18,7 +36,6 @@ internal static class Shell
             ApplicationName = typeof(Shell).Assembly.GetName().Name,
             ContentRootPath = AppContext.BaseDirectory,
         });
-        SettingsFiles.AddTo(builder.Configuration);
         // The web server's own log of every request is for those who ask for it.
         builder.Configuration.Sources.Insert(0, new MemoryConfigurationSource { InitialData = [new("Logging:LogLevel:Microsoft.AspNetCore", "Warning")] });
         // Keys of forms lie in the data directory, like everything else that only this account may read.

@@ -1,6 +1,12 @@
 using IncidentBot.Web.Assets;
+using IncidentBot.Web.Exports;
+using IncidentBot.Web.Exports.Evidence;
 using IncidentBot.Web.Incidents;
+using IncidentBot.Web.Insights;
 using IncidentBot.Web.Live;
+using IncidentBot.Web.Replaying;
+using IncidentBot.Web.Reviews;
+using IncidentBot.Web.Searching;
 using IncidentBot.Web.Shells;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -8,6 +14,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentBot.Web;
 
@@ -24,12 +31,15 @@ public static class WarRoomSetup
             options.Cookie.Name = "incidentbot-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.TryAddSingleton(new Invitation(DemoIsPlayedHere: false));
         return services
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
-            .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>();
+            .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
+            .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
+            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
@@ -43,6 +53,11 @@ public static class WarRoomSetup
         known.MapFilePosts();
         known.MapFiles();
         known.MapIncidents();
+        ReplayPages.Map(known);
+        known.MapBundle();
+        known.MapReviews();
+        known.MapInsights();
+        known.MapSearch();
         return app;
     }
 }

@@ -9,7 +9,8 @@ if (args is [BareServer.Word, var address]) return await BareServer.ServeAsync(a
 
 IReadOnlyList<IMeasurement> all =
 [
-    new LineCost(), new DurableAppends(), new LongIncident(), new Growth(), new FirstAnswer(), new Memory(), new MessagesPerSecond(),
+    new LineCost(), new DurableAppends(), new LongIncident(), new LongPage(), new LongReview(), new Growth(), new FirstAnswer(), new Memory(), new MessagesPerSecond(),
+    new Searching(),
 ];
 var request = Request.Read(args, all);
 if (request.Sentence is { } sentence)

@@ -53,6 +53,26 @@ public sealed class HostProcess : IDisposable
         throw new AssertionException($"The host did not become ready. It said:\n{printed}");
     }
 
+    /// <summary>Starts the program and waits until it has said something; its temporary files go where one says.</summary>
+    public static async Task<HostProcess> SayingAsync(string sentence, string temporary, params string[] arguments)
+    {
+        var host = Start(arguments, new Uri("http://127.0.0.1"), temporary, temporary);
+        for (var waited = Stopwatch.StartNew(); waited.Elapsed < Patience && !host.process.HasExited; await Task.Delay(50))
+            if (host.Said.Contains(sentence, StringComparison.Ordinal)) return host;
+        var printed = host.Said;
+        host.Dispose();
+        throw new AssertionException($"The program never said “{sentence}”. It said:\n{printed}");
+    }
+
+    /// <summary>Asks it to end, as a supervisor does, and gives its exit code.</summary>
+    public async Task<int> EndAsync()
+    {
+        using var asking = Process.Start("kill", ["-TERM", $"{process.Id}"]);
+        using var patience = new CancellationTokenSource(Patience);
+        await process.WaitForExitAsync(patience.Token);
+        return process.ExitCode;
+    }
+
     /// <summary>Runs a command to its end.</summary>
     public static Task<(int Exit, string Said)> RunAsync(params string[] arguments) => RunInAsync(Environment.CurrentDirectory, arguments);
 
@@ -79,11 +99,12 @@ public sealed class HostProcess : IDisposable
         process.Dispose();
     }
 
-    private static HostProcess Start(IEnumerable<string> arguments, Uri address, string? workingDirectory = null)
+    private static HostProcess Start(IEnumerable<string> arguments, Uri address, string? workingDirectory = null, string? temporary = null)
     {
         var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true, UseShellExecute = false, WorkingDirectory = workingDirectory ?? "" };
         start.ArgumentList.Add(typeof(Program).Assembly.Location);
         foreach (var argument in arguments) start.ArgumentList.Add(argument);
+        if (temporary is not null) start.Environment["TMPDIR"] = temporary;
         var host = new HostProcess(new Process { StartInfo = start }, address);
         host.process.OutputDataReceived += (_, line) => host.Hear(line.Data);
         host.process.ErrorDataReceived += (_, line) => host.Hear(line.Data);

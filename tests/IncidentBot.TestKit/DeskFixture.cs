@@ -11,7 +11,9 @@ public sealed class DeskFixture
         Policy = policy ?? DefaultPolicy.Create();
         Store = new InMemoryTimelineStore(Clock);
         var shelf = new Shelf(Store);
-        Desk = new IncidentDesk(Store, shelf, new PolicyBook(Policy), AllVerbs.Create(), new Sources(Store, new IncidentCatalog(Store, shelf), new NoSeals()), Clock);
+        var catalog = new IncidentCatalog(Store, shelf);
+        Search = new IncidentSearch(new ScanningSearchIndex(Store), Store, catalog);
+        Desk = new IncidentDesk(Store, shelf, new PolicyBook(Policy), AllVerbs.Create(), new Sources(Store, catalog, new NoSeals(), Search), Clock);
     }
 
     /// <summary>The house rules.</summary>
@@ -25,6 +27,9 @@ public sealed class DeskFixture
 
     /// <summary>The desk.</summary>
     public IncidentDesk Desk { get; }
+
+    /// <summary>What people wrote, by its words.</summary>
+    public IncidentSearch Search { get; }
 
     /// <summary>Somebody says a line.</summary>
     public ValueTask<Reply> Hear(Person by, string line, int room = 0, string? key = null) => Desk.HearAsync(new Heard(line, by, "test", new IncidentId(room), key));

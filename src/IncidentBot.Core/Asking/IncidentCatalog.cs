@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using IncidentBot.Ports;
@@ -14,7 +15,25 @@ public sealed record IncidentSummary(
     public static IncidentSummary Of(Incident incident) => new(
         incident.Id, incident.Title, incident.Type, incident.Severity, incident.Peak, incident.Stage, incident.IsPrivate,
         incident.Services, incident.Commander?.Name, incident.DeclaredBy?.Name ?? "", incident.DeclaredAt, incident.ResolvedAt,
-        incident.EndedAt, incident.LastNewsAt, incident.Number, incident.LastNews, [.. incident.Members], [.. incident.Responders.Keys]);
+        incident.EndedAt, incident.LastNewsAt, incident.Number, incident.LastNews, [.. incident.Members], [.. incident.Responders.Keys])
+    {
+        Drill = incident.IsDrill,
+        Figures = IncidentFigures.Of(incident),
+        OpenFollowUps = [.. incident.FollowUps.Where(followUp => !followUp.IsDone).Select(OpenFollowUp.Of)],
+        Load = ResponderLoad.Of(incident),
+    };
+
+    /// <summary>True when it is an exercise.</summary>
+    public bool Drill { get; init; }
+
+    /// <summary>It in figures.</summary>
+    public IncidentFigures Figures { get; init => field = value ?? new(); } = new();
+
+    /// <summary>What is still to be done.</summary>
+    public IReadOnlyList<OpenFollowUp> OpenFollowUps { get; init => field = value ?? []; } = [];
+
+    /// <summary>What it asked of whom.</summary>
+    public IReadOnlyList<ResponderLoad> Load { get; init => field = value ?? []; } = [];
 
     /// <summary>Who may see it: the same rule as for the whole (<see cref="Visibility"/>).</summary>
     public bool MayBeSeenBy(Person viewer) => Visibility.MaySee(viewer, Private, Members);
@@ -35,6 +54,12 @@ public sealed record IncidentFilter
     /// <summary>Only this stage.</summary>
     public Stage? Stage { get; init; }
 
+    /// <summary>Only drills, no drills, or (null) both.</summary>
+    public bool? Drill { get; init; }
+
+    /// <summary>Only these; null for all.</summary>
+    public IReadOnlySet<IncidentId>? Among { get; init; }
+
     /// <summary>Only those with this person in them.</summary>
     public PersonId? With { get; init; }
 
@@ -50,6 +75,8 @@ public sealed record IncidentFilter
         && (Severity is not { } severity || incident.Severity == severity)
         && (Type is not { } type || incident.Type == type)
         && (Stage is not { } stage || incident.Stage == stage)
+        && (Drill is not { } drill || incident.Drill == drill)
+        && (Among is not { } among || among.Contains(incident.Id))
         && (With is not { } person || incident.People.Contains(person))
         && (QuietSince is not { } since || incident.LastNewsAt < since)
         && (string.IsNullOrWhiteSpace(Text)
@@ -71,24 +98,54 @@ public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
     /// <param name="cancellation">Ends the waiting.</param>
     public async ValueTask<IReadOnlyList<IncidentSummary>> ListAsync(IncidentFilter filter, Person viewer, long? before, int take, CancellationToken cancellation)
     {
-        var found = new List<IncidentSummary>();
-        var fresh = shelf.AtHand.ToDictionary(incident => incident.Id, IncidentSummary.Of);
         var below = before ?? long.MaxValue;
         if (filter.Open == true)
-            return [.. fresh.Values.Where(summary => summary.Id.Number < below && summary.MayBeSeenBy(viewer) && filter.Matches(summary)).OrderByDescending(summary => summary.Id).Take(take)];
+            return [.. Fresh().Values.Where(summary => summary.Id.Number < below && summary.MayBeSeenBy(viewer) && filter.Matches(summary)).OrderByDescending(summary => summary.Id).Take(take)];
 
-        while (found.Count < take)
+        var found = new List<IncidentSummary>();
+        if (take < 1) return found;
+        await foreach (var summary in AllAsync(below, cancellation))
+        {
+            if (!summary.MayBeSeenBy(viewer) || !filter.Matches(summary)) continue;
+            found.Add(summary);
+            if (found.Count == take) break;
+        }
+        return found;
+    }
+
+    /// <summary>What the incidents of a selection come to, as the viewer may see it: private ones of others are counted and never named.</summary>
+    public async ValueTask<InsightsReport> ReportAsync(InsightsFilter filter, Person viewer, DateTimeOffset now, CancellationToken cancellation)
+    {
+        var selected = new List<IncidentSummary>();
+        await foreach (var summary in AllAsync(long.MaxValue, cancellation))
+            if (filter.Selects(summary, viewer)) selected.Add(summary);
+        return InsightsReport.Of(selected, filter, viewer, now);
+    }
+
+    private Dictionary<IncidentId, IncidentSummary> Fresh() => shelf.AtHand.ToDictionary(incident => incident.Id, IncidentSummary.Of);
+
+    private async IAsyncEnumerable<IncidentSummary> AllAsync(long below, [EnumeratorCancellation] CancellationToken cancellation)
+    {
+        for (var fresh = Fresh(); below > 0;)
         {
             var rows = await store.ReadRowsAsync(new RowQuery(Table, 0, below - 1, ITimelineStore.LargestPage, Descending: true), cancellation);
             var lowest = rows.Count < ITimelineStore.LargestPage ? 0 : rows[^1].Id;
-            var page = rows.Select(row => Read(row.Json)).Where(summary => !fresh.ContainsKey(summary.Id))
+            var page = rows.Where(row => !fresh.ContainsKey(new IncidentId(row.Id))).Select(row => Read(row.Json))
                 .Concat(fresh.Values.Where(summary => summary.Id.Number >= lowest && summary.Id.Number < below))
                 .OrderByDescending(summary => summary.Id);
-            found.AddRange(page.Where(summary => summary.MayBeSeenBy(viewer) && filter.Matches(summary)).Take(take - found.Count));
-            if (lowest == 0) break;
+            foreach (var summary in page) yield return summary;
             below = lowest;
         }
-        return found;
+    }
+
+    /// <summary>The incident as it stands, if it exists and the viewer may see it: from its row when that is up to date, else from its timeline.</summary>
+    public async ValueTask<IncidentSummary?> FindAsync(IncidentId id, Person viewer, CancellationToken cancellation)
+    {
+        var row = await store.FindRowAsync(Table, id.Number, cancellation);
+        var listed = row is null ? null : Read(row.Json);
+        if (listed is null || listed.Entries < (await store.HeadAsync(id.Number, cancellation)).Number)
+            listed = await shelf.GetAsync(id, cancellation) is { Exists: true } incident ? IncidentSummary.Of(incident) : null;
+        return listed is not null && listed.MayBeSeenBy(viewer) ? listed : null;
     }
 
     /// <summary>The row that stands for an incident.</summary>

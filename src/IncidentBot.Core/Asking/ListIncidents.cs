@@ -28,12 +28,14 @@ public sealed record ListIncidents(IncidentFilter Filter) : Question
     }
 
     private static string OneLine(IncidentSummary incident) =>
-        $"{incident.Id} {incident.Severity} {incident.Stage.Word()}: {incident.Title} ({incident.Commander ?? "no commander"})";
+        $"{incident.Id} {incident.Severity} {incident.Stage.Word()}{(incident.Drill ? ", a drill" : "")}: {incident.Title} ({incident.Commander ?? "no commander"})";
 
     private static Message Part(IncidentSummary incident) => new($"{incident.Id} {incident.Title}")
     {
         About = incident.Id,
         Tone = IncidentCard.ToneOf(incident.Severity, incident.Stage),
-        Fields = [new Field("Severity", incident.Severity.ToString()), new Field("Stage", incident.Stage.ToString()), new Field("Commander", incident.Commander ?? "nobody yet")],
+        Fields = [
+            new Field("Severity", incident.Severity.ToString()), new Field("Stage", incident.Stage.ToString()), new Field("Commander", incident.Commander ?? "nobody yet"),
+            .. incident.Drill ? [new Field("Drill", "an exercise")] : Array.Empty<Field>()],
     };
 }

@@ -13,4 +13,9 @@ public abstract record Question
 /// <param name="Store">The timeline.</param>
 /// <param name="Catalog">The list of incidents.</param>
 /// <param name="Seals">The seals beside the store.</param>
-public sealed record Sources(ITimelineStore Store, IncidentCatalog Catalog, ISealBook Seals);
+/// <param name="Search">What people wrote, by its words.</param>
+public sealed record Sources(ITimelineStore Store, IncidentCatalog Catalog, ISealBook Seals, IncidentSearch Search)
+{
+    /// <summary>What was known when.</summary>
+    public Replays Replays { get; } = new(Store);
+}

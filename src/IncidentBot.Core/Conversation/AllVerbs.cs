@@ -8,6 +8,7 @@ public static class AllVerbs
     [
         new DeclareVerb(),
         new ListVerb(),
+        new SearchVerb(),
         new InfoVerb(),
         new CatchUpVerb(),
         new JoinVerb(),
@@ -41,6 +42,9 @@ public static class AllVerbs
         new EditVerb(),
         new DeleteVerb(),
         new RetryVerb(),
+        new ReplayVerb(),
+        new ExportVerb(),
+        new MetricsVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);

@@ -12,6 +12,12 @@ internal sealed class Reading(Arguments arguments, Setting setting)
     public DateTimeOffset? Moment(string option) => Read(
         option, text => Moments.Past(text, setting.Now), text => $"“{Brief(text)}” is no time that I can read behind --{option}. Use {Moments.Examples}.");
 
+    /// <summary>The beginning of a stretch of time; null when the option is absent.</summary>
+    public DateTimeOffset? Since(string option) => Read(option, text => SearchMoments.Since(text, setting.Now), text => NoEnd(text, option));
+
+    /// <summary>The end of a stretch of time; null when the option is absent.</summary>
+    public DateTimeOffset? Until(string option) => Read(option, text => SearchMoments.Until(text, setting.Now), text => NoEnd(text, option));
+
     /// <summary>A due date; null when the option is absent.</summary>
     public DateTimeOffset? Due(string option) => Read(
         option, text => Moments.Due(text, setting.Now), text => $"“{Brief(text)}” is no date that I can read behind --{option}. Use 2026-12-01, 3d, 2w or friday.");
@@ -55,6 +61,8 @@ internal sealed class Reading(Arguments arguments, Setting setting)
         if (value is null) Fault ??= fault(text);
         return value;
     }
+
+    private static string NoEnd(string text, string option) => $"“{Brief(text)}” is no time that I can read behind --{option}. Use {SearchMoments.Examples}.";
 
     private static string Brief(string text) => Words.Brief(text, 40);
 }

@@ -32,6 +32,9 @@ public sealed class Shelf(ITimelineStore store)
     public ValueTask<Incident> PeekAsync(IncidentId id, CancellationToken cancellation) =>
         folded.TryGetValue(id, out var incident) ? ValueTask.FromResult(incident) : GetAsync(id, cancellation);
 
+    /// <summary>The incident as it was last seen here; null when it is not at hand.</summary>
+    public Incident? Find(IncidentId id) => folded.GetValueOrDefault(id);
+
     /// <summary>Folds entries of one incident that were just recorded, unless some before them are not here yet.</summary>
     public void TakeIn(IReadOnlyList<Recorded> entries)
     {

@@ -42,7 +42,10 @@ public sealed record StoreHealth(string? Fenced, long DurablePosition);
 public sealed class StoreFencedException(string message, Exception? cause = null) : Exception(message, cause);
 
 /// <summary>The data cannot be opened: locked by another process, not writable, or damaged. The message is a sentence for the operator.</summary>
-public sealed class StoreUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+public class StoreUnavailableException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>Another process has the data open: a server runs on it.</summary>
+public sealed class StoreInUseException(string message, Exception? cause = null) : StoreUnavailableException(message, cause);
 
 /// <summary>Another node holds the lease now.</summary>
 public sealed class LeaseLostException(string message) : Exception(message);

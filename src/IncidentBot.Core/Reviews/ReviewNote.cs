@@ -51,6 +51,12 @@ public sealed record ReviewNote(ReviewState State, DateTimeOffset? DueAt)
     /// <summary>The entry that changed a part last; parts that nobody has written are absent.</summary>
     public ImmutableDictionary<ReviewPart, int> Versions { get; init; } = ImmutableDictionary<ReviewPart, int>.Empty;
 
+    /// <summary>The parts that have words.</summary>
+    public ImmutableSortedSet<ReviewPart> Filled { get; init; } = [];
+
+    /// <summary>The parts that nobody has written yet, or whose words were taken away.</summary>
+    public IReadOnlyList<ReviewPart> Empty => [.. Enum.GetValues<ReviewPart>().Where(part => !Filled.Contains(part))];
+
     /// <summary>The entry that changed a part last; 0 while nobody has written it.</summary>
     public int VersionOf(ReviewPart part) => Versions.GetValueOrDefault(part);
 

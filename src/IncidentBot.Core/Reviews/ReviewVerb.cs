@@ -62,39 +62,3 @@ public sealed class ReviewVerb : Verb
         [new Blank("reason", "Why?") { Required = true, Kind = BlankKind.Paragraph, Longest = Limits.Reason }],
         "Reopen");
 }
-
-/// <summary>How does the review stand, and where is it?</summary>
-public sealed record ShowReview : Question
-{
-    /// <inheritdoc/>
-    public override ValueTask<Reply> AnswerAsync(Setting setting, Sources sources, CancellationToken cancellation)
-    {
-        var incident = setting.Incident;
-        var path = PagePaths.Review(incident.Id);
-        var standing = incident.Review switch
-        {
-            { State: ReviewState.Finished } => "finished",
-            { State: ReviewState.InReview } review => $"with {Words.Join(review.Reviewers.Select(person => person.Name))}{Due(review)}",
-            { } review => $"a draft{Due(review)}",
-            null => "a draft that writes itself while you work",
-        };
-        return ValueTask.FromResult(new Reply($"The review of {incident.Id} is {standing}: {path}")
-        {
-            Incident = incident.Id,
-            Card = new Message($"The review of {incident.Id} is {standing}")
-            {
-                About = incident.Id,
-                Controls = [new Link("Open the review", path), .. Steps(incident, setting)],
-            },
-        });
-    }
-
-    private static string Due(ReviewNote review) => review.DueAt is { } due ? $", due {due.UtcDateTime:yyyy-MM-dd}" : "";
-
-    private static IReadOnlyList<Control> Steps(Incident incident, Setting setting) => incident.Review?.State switch
-    {
-        ReviewState.InReview => [new Button("Finish", setting.Line("review", "finish"))],
-        ReviewState.Finished => [new Button("Reopen", setting.Line("review", "reopen"))],
-        _ => incident.Stage.IsActive() ? [] : [new Button("Submit", setting.Line("review", "submit", "me"))],
-    };
-}

@@ -31,7 +31,7 @@ public sealed record ReviewPartWritten(ReviewPart Part, string Text, int Over) :
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, entry).WithResponder(entry.By);
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);
 }
 
 /// <summary>Adds a point to a part of the review; nobody's words are replaced, so nobody can be in the way.</summary>
@@ -54,15 +54,16 @@ public sealed record ReviewPartAdded(ReviewPart Part, string Text) : IncidentEve
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, entry).WithResponder(entry.By);
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);
 }
 
 internal static class ReviewFolding
 {
-    public static Incident WithReviewPart(this Incident incident, ReviewPart part, Recorded entry)
+    public static Incident WithReviewPart(this Incident incident, ReviewPart part, bool hasWords, Recorded entry)
     {
         var review = incident.Review ?? ReviewNote.Untouched;
-        return incident with { Review = review with { Versions = review.Versions.SetItem(part, entry.Number) } };
+        var filled = hasWords ? review.Filled.Add(part) : review.Filled.Remove(part);
+        return incident with { Review = review with { Versions = review.Versions.SetItem(part, entry.Number), Filled = filled } };
     }
 }
 

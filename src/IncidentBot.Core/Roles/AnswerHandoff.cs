@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IncidentBot;
 
 /// <summary>Takes over the role that was offered.</summary>
@@ -41,10 +43,15 @@ public sealed record HandoffAccepted(string Role, string Title, Person From, Per
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with
     {
         Handoff = null,
-        Roles = incident.Roles.SetItem(Role, incident.HoldersOf(Role)
-            .RemoveAll(holder => holder.Person.Id == From.Id)
-            .Add(new RoleHolder(To, entry.OccurredAt))),
+        Roles = incident.Roles.SetItem(Role, HoldersAfter(incident, entry)),
     }).WithResponder(To);
+
+    // Who claimed a role of many while it was on offer holds it already.
+    private ImmutableList<RoleHolder> HoldersAfter(Incident incident, Recorded entry)
+    {
+        var others = incident.HoldersOf(Role).RemoveAll(holder => holder.Person.Id == From.Id);
+        return others.Exists(holder => holder.Person.Id == To.Id) ? others : others.Add(new RoleHolder(To, entry.OccurredAt));
+    }
 }
 
 /// <summary>The role stays where it was.</summary>

@@ -19,7 +19,8 @@ public static class Briefing
         return text.ToString();
     }
 
-    private static string RolesOf(Incident incident, Policy policy)
+    /// <summary>Who holds which role, in one line.</summary>
+    public static string RolesOf(Incident incident, Policy policy)
     {
         var held = policy.Roles
             .Select(role => (role.Title, Holders: incident.HoldersOf(role.Name)))

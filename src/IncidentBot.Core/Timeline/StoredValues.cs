@@ -10,6 +10,10 @@ internal sealed class SeverityConverter : JsonConverter<Severity>
         Severity.TryParse(reader.GetString(), out var severity) ? severity : throw new JsonException("not a severity");
 
     public override void Write(Utf8JsonWriter writer, Severity value, JsonSerializerOptions options) => writer.WriteStringValue(value.ToString());
+
+    public override Severity ReadAsPropertyName(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Read(ref reader, typeToConvert, options);
+
+    public override void WriteAsPropertyName(Utf8JsonWriter writer, Severity value, JsonSerializerOptions options) => writer.WritePropertyName(value.ToString());
 }
 
 /// <summary>Incidents are stored as people say them: <c>"INC-42"</c>.</summary>

@@ -1,5 +1,4 @@
 using IncidentBot.Host.Settings;
-using IncidentBot.Ports;
 
 namespace IncidentBot.Host.Commands;
 
@@ -22,15 +21,7 @@ internal sealed class ServeCommand : Command
     {
         var builder = Shell.Builder(arguments);
         var settings = SettingsPage.Read(builder.Configuration, AllVerbs.Create());
-        builder.WebHost.UseUrls(settings.Addresses);
-        var started = false;
-        // What keeps the host from starting is told in a sentence, not in a log.
-        builder.Logging.AddFilter("Microsoft.Extensions.Hosting.Internal.Host", level => started && level >= LogLevel.Warning);
-        await using var app = compose(builder, settings);
-        app.Lifetime.ApplicationStarted.Register(() => started = true);
-        // Opened before anything listens, so that a store that cannot be opened is told in a sentence.
-        app.Services.GetRequiredService<ITimelineStore>();
-        await app.RunAsync(cancellation);
+        await Serving.RunAsync(builder, settings, compose, cancellation);
         return ExitCodes.Done;
     }
 }

@@ -9,17 +9,19 @@ internal sealed class HouseMetrics
 {
     private readonly IMetricFactory factory;
     private readonly Counter entries;
+    private readonly Shelf shelf;
 
     public HouseMetrics(ITimelineStore store, Shelf shelf, LiveFeed feed, PromiseBoard promises, IncidentDesk desk)
     {
+        this.shelf = shelf;
         factory = Prometheus.Metrics.WithCustomRegistry(Registry);
-        entries = factory.CreateCounter("incidentbot_entries_total", "Entries recorded since the start, by kind.", ["kind"]);
+        entries = factory.CreateCounter("incidentbot_entries_total", "Entries recorded since the start, by kind; those of drills are left out.", ["kind"]);
         var lines = factory.CreateCounter("incidentbot_lines_total", "Lines heard since the start, by outcome.", ["outcome"]);
         var measured = new (Gauge Gauge, Func<double> Read)[]
         {
             (Gauge("incidentbot_durable_position", "Entries on the device, ever."), () => store.Health.DurablePosition),
             (Gauge("incidentbot_store_fenced", "1 when the timeline has stopped."), () => store.Health.Fenced is null ? 0 : 1),
-            (Gauge("incidentbot_open_incidents", "Incidents that are open."), () => shelf.Open.Count),
+            (Gauge("incidentbot_open_incidents", "Incidents that are open; drills are left out."), () => shelf.Open.Count(incident => !incident.IsDrill)),
             (Gauge("incidentbot_promises_due", "Promises to the outside that wait to be kept."), () => promises.Count),
             (Gauge("incidentbot_live_listeners", "Live streams to browsers, and whoever else follows along."), () => feed.Listeners),
         };
@@ -37,8 +39,12 @@ internal sealed class HouseMetrics
     /// <summary>Makes further metrics in the same registry.</summary>
     public IMetricFactory Factory => factory;
 
-    /// <summary>Counts an entry. Messages, kept and broken promises and fallen reminders are kinds like any other.</summary>
-    public void Count(Recorded entry) => entries.WithLabels(entry.Event is UnknownEvent ? "unknown" : StoredEvents.KindOf(entry.Event)).Inc();
+    /// <summary>Counts an entry, unless it is a drill's. Messages, kept and broken promises and fallen reminders are kinds like any other.</summary>
+    public void Count(Recorded entry)
+    {
+        if (entry.Event is IncidentDeclared { Drill: true } || shelf.Find(entry.Incident) is { IsDrill: true }) return;
+        entries.WithLabels(entry.Event is UnknownEvent ? "unknown" : StoredEvents.KindOf(entry.Event)).Inc();
+    }
 
     private Gauge Gauge(string name, string help) => factory.CreateGauge(name, help);
 }

@@ -54,6 +54,12 @@ internal static partial class Log
     [LoggerMessage(331, LogLevel.Information, "The nightly verification found everything in order: {Entries} entries of {Streams} timelines, {Seals} seals")]
     internal static partial void Verified(ILogger logger, long entries, int streams, int seals);
 
+    [LoggerMessage(340, LogLevel.Information, "Building the search index: {Position} of {Head}")]
+    internal static partial void Indexing(ILogger logger, long position, long head);
+
+    [LoggerMessage(341, LogLevel.Error, "Nothing of {Incident} can be found by search; run `incidentbot verify`")]
+    internal static partial void NotSearchable(ILogger logger, Exception fault, IncidentId incident);
+
     [LoggerMessage(332, LogLevel.Critical, "The nightly verification found a fault: {Finding}")]
     internal static partial void FoundWrong(ILogger logger, string finding);
 }

@@ -2,9 +2,11 @@ using IncidentBot.Host.Workers.Hands;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
 using IncidentBot.Host.Workers.Seals;
+using IncidentBot.Host.Workers.Searching;
 using IncidentBot.Ports;
 using IncidentBot.Stores.LiteDb;
 using IncidentBot.Stores.Seals;
+using IncidentBot.Stores.Search;
 using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
@@ -14,7 +16,7 @@ namespace IncidentBot.Host.Workers;
 /// <summary>Puts everything that works behind the answers into the host.</summary>
 public static class WorkersSetup
 {
-    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals and the nightly verification.</summary>
+    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals, the nightly verification and the search index.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -24,6 +26,7 @@ public static class WorkersSetup
             provider.GetRequiredService<IOptions<LiteDbOptions>>().Value.Path,
             provider.GetRequiredService<IOptions<SealOptions>>().Value.KeyFile,
             provider.GetRequiredService<ILogger<SealFile>>()));
+        services.AddSearchIndex();
         services.AddSingleton<Duty>().AddSingleton<FeedProgress>();
         services.AddSingleton<PromiseBoard>().AddSingleton<ReadModels>().AddSingleton<Keeper>();
         services.AddSingleton<Pipelines>().AddSingleton<PromiseKeeper>().AddSingleton<Sealer>();
@@ -41,6 +44,7 @@ public static class WorkersSetup
         services.AddHostedService<EffectsWorker>();
         services.AddHostedService<SealWorker>();
         services.AddHostedService<NightlyVerification>();
+        services.AddHostedService<SearchFollower>();
         return services;
     }
 }

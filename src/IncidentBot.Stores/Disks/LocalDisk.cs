@@ -20,7 +20,7 @@ internal sealed class LocalDisk(string directory) : IDisk
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            throw new StoreUnavailableException(Sentence(fault), fault);
+            throw DiskFaults.IsTaken(fault) ? new StoreInUseException(Sentence(fault), fault) : new StoreUnavailableException(Sentence(fault), fault);
         }
     }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IncidentBot.Web.Reviews;
 
 namespace IncidentBot.Web.Api;
 
@@ -10,4 +11,7 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(TimelinePage))]
 [JsonSerializable(typeof(IncidentPage))]
 [JsonSerializable(typeof(IncidentView))]
+[JsonSerializable(typeof(ReviewDocumentView))]
+[JsonSerializable(typeof(InsightsView))]
+[JsonSerializable(typeof(SearchPage))]
 internal sealed partial class ApiJson : JsonSerializerContext;

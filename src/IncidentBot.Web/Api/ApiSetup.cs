@@ -35,6 +35,11 @@ public static class ApiSetup
         var api = routes.MapGroup("/api").WithTags("IncidentBot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         MapWriting(api);
         MapReading(api.MapGroup("/incidents"));
+        api.MapGet("/insights", GetInsights.HandleAsync).Produces<InsightsView>()
+            .WithSummary("Tells what the incidents of a period come to.")
+            .WithDescription("Ask by period (30d, 12w, 1y or 2026-01-01..2026-03-31), or from and to, and by severity (at worst), type and service; by tells who looks. The last 90 days unless you say otherwise. "
+                + "Spans are in seconds. Every number tells its incidents; hidden counts those that the caller may not see. Drills, cancelled and merged incidents are left out.");
+        MapSearching(api);
     }
 
     private static void MapWriting(RouteGroupBuilder api)
@@ -51,12 +56,21 @@ public static class ApiSetup
     private static void MapReading(RouteGroupBuilder incidents)
     {
         incidents.MapGet("/", GetIncidents.ListAsync).Produces<IncidentPage>()
-            .WithSummary("Lists incidents, the newest first.").WithDescription("Ask by open, severity, stage, type, text; before and take page; by tells who looks.");
+            .WithSummary("Lists incidents, the newest first.").WithDescription("Ask by open, severity, stage, type, drill, text; before and take page; by tells who looks.");
         incidents.MapGet("/{incident}", GetIncidents.OneAsync).Produces<IncidentView>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Shows how an incident stands.");
         incidents.MapGet("/{incident}/timeline", GetIncidents.TimelineAsync).Produces<TimelinePage>().ProducesProblem(StatusCodes.Status404NotFound)
             .WithSummary("Reads an incident's timeline.").WithDescription("Entries after a number, at most take (1 to 500); next is what to ask for after these.");
+        incidents.MapGet("/{incident}/bundle.zip", GetIncidents.BundleAsync).Produces(StatusCodes.Status200OK, contentType: "application/zip").ProducesProblem(StatusCodes.Status404NotFound)
+            .WithSummary("Gives all evidence of an incident as a zip.").WithDescription("Timeline, review, seals and shared files, with a script that verifies them without IncidentBot; by tells who asks.");
+        incidents.MapReviews();
     }
+
+    private static void MapSearching(RouteGroupBuilder api) =>
+        api.MapGet("/search", GetSearch.HandleAsync).Produces<SearchPage>()
+            .WithSummary("Finds what people wrote.").WithDescription(
+                "Every word of q must be in an entry, the last one may be a beginning, quoted words stand in their order. Titles come first, then what was recorded, then talk; the newest first among equals. "
+                + "Narrow by incident, severity, stage, type, service, person, since, until; before and take (1 to 50) page; by tells who looks.");
 
     private static ValueTask<object?> JsonOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.Request.HasJsonContentType()

@@ -12,5 +12,7 @@ internal sealed class Faults
 
     public void Add(string sentence) => sentences.Add(sentence);
 
-    public IResult Answer() => Problems.Of(StatusCodes.Status400BadRequest, "The request cannot be understood", string.Join(' ', sentences));
+    public string Sentence => string.Join(' ', sentences);
+
+    public IResult Answer() => Problems.Of(StatusCodes.Status400BadRequest, "The request cannot be understood", Sentence);
 }

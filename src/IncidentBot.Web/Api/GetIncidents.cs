@@ -1,4 +1,6 @@
 using IncidentBot.Ports;
+using IncidentBot.Web.Exports;
+using IncidentBot.Web.Exports.Evidence;
 using Microsoft.AspNetCore.Http;
 
 namespace IncidentBot.Web.Api;
@@ -11,13 +13,14 @@ internal static class GetIncidents
     public static async Task<IResult> ListAsync(HttpRequest request, IncidentCatalog catalog, CancellationToken cancellation)
     {
         var faults = new Faults();
-        var query = new Queries(request, faults, "open", "severity", "stage", "type", "text", "before", "take", "by");
+        var query = new Queries(request, faults, "open", "severity", "stage", "type", "drill", "text", "before", "take", "by");
         var filter = new IncidentFilter
         {
             Open = query.Flag("open"),
             Severity = query.Severity("severity"),
             Stage = query.Choice<Stage>("stage"),
             Type = query.Choice<IncidentType>("type"),
+            Drill = query.Flag("drill"),
             Text = query.Text("text"),
         };
         var (before, take, viewer) = (query.Incident("before"), query.Number("take", 1, ITimelineStore.LargestPage, Customary), query.Viewer());
@@ -47,6 +50,14 @@ internal static class GetIncidents
         var entries = await store.ReadStreamAsync(found.Id.Number, after, take, cancellation);
         var next = entries.Count > 0 && entries[^1].Number < found.Number ? entries[^1].Number : (int?)null;
         return TypedResults.Ok(new TimelinePage([.. entries.Select(entry => EntryView.Of(StoredEvents.Read(entry)))], next));
+    }
+
+    public static async Task<IResult> BundleAsync(string incident, HttpRequest request, IncidentDesk desk, EvidenceBundle bundle, CancellationToken cancellation)
+    {
+        var faults = new Faults();
+        var viewer = new Queries(request, faults, "by").Viewer();
+        if (!faults.None) return faults.Answer();
+        return await FindAsync(incident, viewer, desk, cancellation) is { } found ? BundleEndpoints.Download(found, bundle, request.HttpContext) : NoIncident.Answer(incident);
     }
 
     private static async ValueTask<Incident?> FindAsync(string incident, Person viewer, IncidentDesk desk, CancellationToken cancellation) =>

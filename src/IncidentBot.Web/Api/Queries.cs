@@ -42,7 +42,7 @@ internal sealed class Queries
         text => Enum.TryParse<T>(text, ignoreCase: true, out var choice) && char.IsLetter(text[0]) ? choice : null,
         "one of " + string.Join(", ", Enum.GetNames<T>()).ToLowerInvariant());
 
-    private T? Read<T>(string name, Func<string, T?> parse, string wanted) where T : struct
+    public T? Read<T>(string name, Func<string, T?> parse, string wanted) where T : struct
     {
         if (Text(name) is not { } text) return null;
         var value = parse(text);

@@ -52,12 +52,12 @@ internal sealed record IncidentPage(IReadOnlyList<IncidentLine> Incidents, strin
 
 /// <summary>An incident as lists show it.</summary>
 internal record IncidentLine(
-    string Id, string Title, string Type, string Severity, string Peak, string Stage, bool Open, bool Private, IReadOnlyList<string> Services,
+    string Id, string Title, string Type, string Severity, string Peak, string Stage, bool Open, bool Private, bool Drill, IReadOnlyList<string> Services,
     string? Commander, string DeclaredBy, DateTimeOffset DeclaredAt, DateTimeOffset? ResolvedAt, DateTimeOffset? EndedAt, DateTimeOffset LastNewsAt, int Entries)
 {
     public static IncidentLine Of(IncidentSummary incident) => new(
         incident.Id.ToString(), incident.Title, Word(incident.Type), incident.Severity.ToString(), incident.Peak.ToString(), incident.Stage.Word(),
-        incident.Stage.IsOpen(), incident.Private, incident.Services, incident.Commander, incident.DeclaredBy, incident.DeclaredAt,
+        incident.Stage.IsOpen(), incident.Private, incident.Drill, incident.Services, incident.Commander, incident.DeclaredBy, incident.DeclaredAt,
         incident.ResolvedAt, incident.EndedAt, incident.LastNewsAt, incident.Entries);
 
     private static string Word(IncidentType type) => type.ToString().ToLowerInvariant();

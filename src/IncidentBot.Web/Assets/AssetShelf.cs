@@ -9,6 +9,13 @@ internal sealed class AssetShelf
 
     private readonly FrozenDictionary<string, Asset> assets = Load().ToFrozenDictionary(asset => asset.Name, StringComparer.Ordinal);
 
+    /// <summary>The words of a style sheet or script, for files that carry them within.</summary>
+    public static string Text(string name)
+    {
+        using var reader = new StreamReader(typeof(AssetShelf).Assembly.GetManifestResourceStream(Prefix + name)!);
+        return reader.ReadToEnd();
+    }
+
     public Asset? Find(string name) => assets.GetValueOrDefault(name);
 
     private static IEnumerable<Asset> Load()

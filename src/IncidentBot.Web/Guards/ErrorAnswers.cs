@@ -1,9 +1,13 @@
 using IncidentBot.Ports;
+using IncidentBot.Web.Rendering;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.WebUtilities;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IncidentBot.Web.Guards;
 
@@ -17,7 +21,7 @@ internal sealed class ErrorAnswers : IExceptionHandler
             httpContext.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
             return true;
         }
-        await Answer(httpContext, exception).ExecuteAsync(httpContext);
+        await AnswerAsync(httpContext, Answer(httpContext, exception));
         return true;
     }
 
@@ -31,11 +35,21 @@ internal sealed class ErrorAnswers : IExceptionHandler
     {
         var context = bare.HttpContext;
         var status = context.Response.StatusCode;
-        if (status == StatusCodes.Status404NotFound && IsPage(context.Request)) return TypedResults.Text("There is nothing at this address. The war room is at /, all incidents at /incidents.", statusCode: status).ExecuteAsync(context);
-        return Problems.Of(status, ReasonPhrases.GetReasonPhrase(status), Sentence(status, context)).ExecuteAsync(context);
+        return AnswerAsync(context, status == StatusCodes.Status404NotFound && IsPage(context.Request)
+            ? Problems.Of(status, "There is nothing here.", "No page has this address. The war room is at /, all incidents are at /incidents.")
+            : Problems.Of(status, ReasonPhrases.GetReasonPhrase(status), Sentence(status, context)));
     }
 
-    private static IResult Answer(HttpContext context, Exception exception) => exception switch
+    private static async Task AnswerAsync(HttpContext context, ProblemHttpResult problem)
+    {
+        var answer = IsPage(context.Request) ? Html.Page(await PageAsync(context, problem.ProblemDetails), problem.StatusCode) : problem;
+        await answer.ExecuteAsync(context);
+    }
+
+    private static Task<string> PageAsync(HttpContext context, ProblemDetails problem) => context.RequestServices.GetRequiredService<Drawing>().DrawAsync<FaultPage>(
+        (nameof(FaultPage.Title), problem.Title), (nameof(FaultPage.Sentence), problem.Detail));
+
+    private static ProblemHttpResult Answer(HttpContext context, Exception exception) => exception switch
     {
         StoreFencedException => Problems.Of(StatusCodes.Status503ServiceUnavailable, "The timeline has stopped", exception.Message),
         FileTooLargeException => Problems.Of(StatusCodes.Status413PayloadTooLarge, "Too large", exception.Message),
@@ -60,8 +74,10 @@ internal sealed class ErrorAnswers : IExceptionHandler
         _ => $"{ReasonPhrases.GetReasonPhrase(status)}.",
     };
 
+    // Whoever follows a link reads a page; a page's own requests and programs read a problem.
     private static bool IsPage(HttpRequest request) =>
-        request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/api");
+        HttpMethods.IsGet(request.Method) && !request.Headers.ContainsKey("HX-Request")
+        && request.Headers.Accept.ToString().Contains("text/html", StringComparison.OrdinalIgnoreCase) && !request.Path.StartsWithSegments("/api");
 
     private static string Limit(HttpContext context) =>
         context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize is { } most ? $"; {most / 1024:N0} KiB are allowed here" : "";

@@ -1,5 +1,6 @@
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Rendering;
+using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Shells;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -8,24 +9,25 @@ using Microsoft.AspNetCore.Http;
 namespace IncidentBot.Web.Incidents;
 
 /// <summary>Draws the list of incidents and the page of one.</summary>
-internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, TimelinePages timelines, RoomItems items, RoomPages rooms, Frames frames, PolicyBook policies, Rendering.Drawing drawing)
+internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, TimelinePages timelines, RoomItems items, RoomPages rooms, ReplayPages replays, Frames frames, PolicyBook policies, TimeProvider clock, Rendering.Drawing drawing)
 {
     private const int PageSize = 50;
 
     public async Task<IResult> ListAsync(HttpContext http, CancellationToken cancellation)
     {
-        var (viewer, query) = (Viewer.Of(http)!, ListQuery.Of(http.Request.Query));
-        var (found, more) = await FindAsync(query, viewer, cancellation);
+        var (viewer, query) = (Viewer.Of(http)!, ListQuery.Of(http.Request.Query, clock.GetUtcNow()));
+        var (found, more, behind) = await FindAsync(query, viewer, cancellation);
         return Html.Page(await drawing.DrawAsync<ListPage>(
             (nameof(ListPage.Frame), await frames.OfAsync(http, viewer, "incidents", cancellation)), (nameof(ListPage.Query), query),
-            (nameof(ListPage.Incidents), found), (nameof(ListPage.More), more)));
+            (nameof(ListPage.Incidents), found), (nameof(ListPage.More), more), (nameof(ListPage.Behind), behind)));
     }
 
     public async Task<string> TableAsync(ListQuery query, Person viewer, CancellationToken cancellation)
     {
-        var (found, more) = await FindAsync(query, viewer, cancellation);
+        var (found, more, behind) = await FindAsync(query, viewer, cancellation);
         return await drawing.DrawAsync<IncidentTable>(
-            (nameof(IncidentTable.Query), query), (nameof(IncidentTable.Incidents), found), (nameof(IncidentTable.More), more), (nameof(IncidentTable.Command), policies.Current.Command));
+            (nameof(IncidentTable.Query), query), (nameof(IncidentTable.Incidents), found), (nameof(IncidentTable.More), more),
+            (nameof(IncidentTable.Behind), behind), (nameof(IncidentTable.Command), policies.Current.Command));
     }
 
     public async Task<IResult> TimelineAsync(string id, HttpContext http, CancellationToken cancellation)
@@ -35,7 +37,8 @@ internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, 
         var page = await PageAsync(incident, http.Request.Query, cancellation);
         return Html.Page(await drawing.DrawAsync<TimelinePageView>(
             (nameof(TimelinePageView.Frame), await frames.OfAsync(http, viewer, "incidents", cancellation)),
-            (nameof(TimelinePageView.Incident), incident), (nameof(TimelinePageView.Page), page)));
+            (nameof(TimelinePageView.Incident), incident), (nameof(TimelinePageView.Page), page),
+            (nameof(TimelinePageView.Replay), await replays.ModelAsync(incident, http.Request.Query, cancellation))));
     }
 
     /// <summary>Leads to the page of the timeline that holds the entry.</summary>
@@ -57,7 +60,7 @@ internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, 
             : null;
     }
 
-    public ListView ListView(HttpContext http) => new(ListQuery.Of(http.Request.Query), Viewer.Of(http)!, this);
+    public ListView ListView(HttpContext http) => new(ListQuery.Of(http.Request.Query, clock.GetUtcNow()), Viewer.Of(http)!, this);
 
     private async ValueTask<Incident?> IncidentAsync(string id, Person viewer, CancellationToken cancellation) =>
         IncidentId.TryParse(id, out var named) ? await desk.FindAsync(named, viewer, cancellation) : null;
@@ -72,9 +75,15 @@ internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, 
         return await timelines.BeforeAsync(incident, show, before, cancellation);
     }
 
-    private async ValueTask<(IReadOnlyList<IncidentSummary> Found, bool More)> FindAsync(ListQuery query, Person viewer, CancellationToken cancellation)
+    private async ValueTask<(IReadOnlyList<IncidentSummary> Found, bool More, Tally? Behind)> FindAsync(ListQuery query, Person viewer, CancellationToken cancellation)
     {
-        var found = await catalog.ListAsync(query.Filter, viewer, query.Before, PageSize + 1, cancellation);
-        return (found.Count > PageSize ? [.. found.Take(PageSize)] : found, found.Count > PageSize);
+        var behind = await BehindAsync(query, viewer, cancellation);
+        var filter = query.Figure is null ? query.Filter : query.Filter with { Among = behind?.Incidents.ToHashSet() ?? [] };
+        var found = await catalog.ListAsync(filter, viewer, query.Before, PageSize + 1, cancellation);
+        return (found.Count > PageSize ? [.. found.Take(PageSize)] : found, found.Count > PageSize, behind);
     }
+
+    private async ValueTask<Tally?> BehindAsync(ListQuery query, Person viewer, CancellationToken cancellation) => query is { Figure: { } figure, Insights: { Faults.Count: 0 } insights }
+        ? (await catalog.ReportAsync(insights.Filter, viewer, clock.GetUtcNow(), cancellation)).Find(figure)
+        : null;
 }

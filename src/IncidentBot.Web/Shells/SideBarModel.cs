@@ -4,7 +4,7 @@ namespace IncidentBot.Web.Shells;
 /// <param name="Open">Open incidents that the viewer may see, the worst first.</param>
 /// <param name="Ended">The latest ended ones.</param>
 /// <param name="General">The general room.</param>
-/// <param name="Current">The page one is on: a room's name, or <c>incidents</c>.</param>
+/// <param name="Current">The page one is on: a room's name, <c>incidents</c>, <c>search</c> or <c>insights</c>.</param>
 public sealed record SideBarModel(IReadOnlyList<Incident> Open, IReadOnlyList<IncidentSummary> Ended, Incident General, string Current)
 {
     /// <summary>People that can be mentioned.</summary>

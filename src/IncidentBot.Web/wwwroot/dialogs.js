@@ -37,7 +37,7 @@ function answered(ctx) {
   if (ctx?.response?.status >= 400) {
     const because = sentence(ctx.text) ?? 'The server could not take this just now. Try again in a moment.';
     if (ctx.response.status === 400) document.dispatchEvent(new Event('token-refused'));
-    return dialog ? fault(dialog, `${because} What you typed is kept.`) : notice(because);
+    return dialog ? fault(dialog, `${because} What you typed is kept.`) : notice(because, place(ctx.sourceElement));
   }
   if (dialog && (outcome === 'done' || outcome === 'answer')) store.drop(drafts(dialog.dataset.line));
 }
@@ -45,7 +45,12 @@ function answered(ctx) {
 function unreachable(element) {
   const dialog = element?.closest?.('dialog.modal');
   if (dialog) fault(dialog, 'The server cannot be reached. What you typed is kept; try again when the page is live.');
-  else if (element?.matches?.('button, select, form')) notice('The server cannot be reached, so nothing was done. Try again when the page is live.');
+  else if (element?.matches?.('button, select, form')) notice('The server cannot be reached, so nothing was done. Try again when the page is live.', place(element));
+}
+
+// What is wrong with an editor's words is said at the editor.
+function place(element) {
+  return element?.closest?.('form[data-part]')?.querySelector('.fault-place') ?? document.getElementById('notice');
 }
 
 function fault(dialog, words) {

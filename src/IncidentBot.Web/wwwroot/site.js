@@ -5,5 +5,7 @@ import { composers } from './composer.js';
 import { dialogs } from './dialogs.js';
 import { entries } from './entries.js';
 import { rooms } from './rooms.js';
+import { replay } from './replay.js';
+import { reviews } from './reviews.js';
 
-for (const begin of [times, rooms, dialogs, entries, composers, live]) begin();
+for (const begin of [times, rooms, dialogs, entries, composers, replay, reviews, live]) begin();

@@ -62,6 +62,19 @@ internal sealed partial class RunningProgram : IAsyncDisposable
         return Stopwatch.GetElapsedTime(began).TotalSeconds;
     }
 
+    /// <summary>Asks for a page as a browser does that said its name before.</summary>
+    public async Task<Asked> AskAsync(string path, CancellationToken stopped)
+    {
+        var asked = Stopwatch.GetTimestamp();
+        using var page = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, stopped);
+        page.EnsureSuccessStatusCode();
+        await using var body = await page.Content.ReadAsStreamAsync(stopped);
+        var (buffer, bytes) = (new byte[64 * 1024], (double)await body.ReadAsync(new byte[1], stopped));
+        var seconds = Stopwatch.GetElapsedTime(asked).TotalSeconds;
+        while (await body.ReadAsync(buffer, stopped) is > 0 and var read) bytes += read;
+        return new Asked(seconds, bytes);
+    }
+
     /// <summary>Declares an incident, so that messages have a room; returns its number.</summary>
     public async Task<string> DeclareAsync(CancellationToken stopped)
     {
@@ -108,3 +121,8 @@ internal sealed partial class RunningProgram : IAsyncDisposable
     private static partial int kill(int process, int signal);
 #pragma warning restore SYSLIB1054, IDE1006
 }
+
+/// <summary>A page that was asked for.</summary>
+/// <param name="Seconds">Until its first byte.</param>
+/// <param name="Bytes">Its size, uncompressed.</param>
+internal sealed record Asked(double Seconds, double Bytes);

@@ -19,6 +19,9 @@ internal sealed record Amount(
     public static readonly Amount Quick = new(
         "quick", 3, TimeSpan.FromMilliseconds(400), 3_000, 2_000, [1_000, 10_000, 50_000], TimeSpan.FromSeconds(3));
 
+    /// <summary>Entries of the middle store.</summary>
+    public int Middle => Sizes[1];
+
     /// <summary>Entries of the large store.</summary>
     public int Large => Sizes[^1];
 }

@@ -35,6 +35,11 @@ public sealed class ReadingLines
         return line.Words.Count == 4 && line.Words[2].Text == text && line.Words[2].Quoted;
     }
 
+    [TestCase("a line  \nand the next, with \"quotes\", \\ and -- dashes\n\n    code")]
+    [TestCase("--over is a word here, — too")]
+    public void A_quoted_text_arrives_as_it_was(string text) => Assert.That(
+        Arguments.Read(Line.Read($"INC-1 review write well {LineWriter.Quote(text)} --over 3", "incident"), 2, new Dictionary<string, bool> { ["over"] = true }).Rest(2), Is.EqualTo(text));
+
     [TestCase("10:42", "2026-11-23T10:42")]
     [TestCase("13:30", "2026-11-22T13:30")]
     [TestCase("yesterday 10:42", "2026-11-22T10:42")]

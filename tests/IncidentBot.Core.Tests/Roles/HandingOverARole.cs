@@ -57,5 +57,12 @@ public sealed class HandingOverARole
     [Test]
     public void Nothing_on_offer_is_said() => Assert.That(Story.Triaged().Refusal(Ben, new AcceptHandoff()), Is.EqualTo("No role of INC-1 is on offer now."));
 
+    [Test]
+    public void Who_claimed_the_role_while_it_was_on_offer_holds_it_once()
+    {
+        var story = Story.Triaged().Does(Ana, new AssignRole("scribe", Ana)).Does(Ana, new OfferHandoff(Ben, "scribe")).Does(Ben, new AssignRole("scribe", Ben)).Does(Ben, new AcceptHandoff());
+        Assert.That(story.Incident.HoldersOf("scribe").Select(holder => holder.Person), Is.EqualTo(new[] { Ben }));
+    }
+
     private static Story Offered() => Story.Triaged().Does(Ana, new OfferHandoff(Ben, "commander"));
 }

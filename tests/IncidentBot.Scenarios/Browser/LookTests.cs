@@ -42,6 +42,8 @@ internal sealed class LookTests
         await CheckAsync(ana, "name");
         await ana.Page.GotoAsync(new Uri(host.Address, "/rooms/INC-99").ToString());
         await CheckAsync(ana, "nothing here");
+        await ana.Page.GotoAsync(new Uri(host.Address, "/nowhere").ToString());
+        await CheckAsync(ana, "no such page");
         Assert.That(ana.Faults, Is.Empty);
     }
 

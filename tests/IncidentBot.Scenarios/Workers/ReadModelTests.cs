@@ -2,6 +2,7 @@ using IncidentBot.Host.Workers;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
 using IncidentBot.Ports;
+using IncidentBot.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IncidentBot.Scenarios.Workers;
@@ -171,6 +172,18 @@ public sealed class ReadModelTests
         await shop.SayAsync("declare \"Payments are slow\"");
 
         Assert.That((await shop.RowsAsync(Rows.Open)).Select(row => row.Id), Is.EqualTo(new[] { 1L, 2L }));
+    }
+
+    [Test]
+    public async Task Rows_of_another_shape_come_under_another_name()
+    {
+        await using var shop = await Workshop.OpenAsync();
+        await shop.SayAsync("declare \"Checkout is down\" --service checkout");
+        await shop.SayAsync("INC-1 lead");
+        await shop.SayAsync("INC-1 followup \"alert on it\" --owner @ana --due 2026-12-01");
+        var row = (await shop.RowsAsync(IncidentCatalog.Table)).Single();
+        // When this text changes, the subscriber's name must change with it: then every start builds the rows anew.
+        Assert.That(Approve.Difference($"{ReadModels.Subscriber}\n{System.Text.Encoding.UTF8.GetString(row.Json.Span)}", "RowShape.approved.txt"), Is.Null);
     }
 
     private static async Task LiveAsync(Workshop shop)

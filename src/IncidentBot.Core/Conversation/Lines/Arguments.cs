@@ -5,6 +5,7 @@ public sealed class Arguments
 {
     private readonly Dictionary<string, string> options = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> words = [];
+    private readonly List<string> typed = [];
 
     private Arguments() { }
 
@@ -14,8 +15,11 @@ public sealed class Arguments
     /// <summary>Why the line cannot be read; null when it can.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>All words from one on, as one text.</summary>
-    public string Rest(int from = 0) => string.Join(' ', words.Skip(from)).Replace(" \n", "\n").Trim();
+    /// <summary>All words from one on, as one text; a quoted text stays exactly as it was.</summary>
+    public string Rest(int from = 0) => string.Concat(words.Skip(from).Select((word, at) => at == 0 || word.StartsWith('\n') ? word : " " + word)).Trim();
+
+    /// <summary>All words as they were typed: quoted ones in straight quotes.</summary>
+    public string Typed => string.Join(' ', typed);
 
     /// <summary>The value of an option; null when it was not given.</summary>
     public string? Option(string name) => options.TryGetValue(name, out var value) && value.Length > 0 ? value : null;
@@ -62,6 +66,7 @@ public sealed class Arguments
         {
             var followsText = words.Count > 0 && at > 0 && free.Exists(other => other.At == at - 1) && !word.Quoted && !line.Words[at - 1].Quoted;
             var gap = followsText ? line.Text[(line.Words[at - 1].Start + line.Words[at - 1].Text.Length)..word.Start] : "";
+            typed.Add(word.Quoted ? $"\"{word.Text.Replace('"', ' ')}\"" : word.Text);
             words.Add(gap.Contains('\n') ? gap.TrimStart(' ') + word.Text : word.Text);
         }
     }

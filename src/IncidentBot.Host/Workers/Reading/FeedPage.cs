@@ -7,6 +7,9 @@ namespace IncidentBot.Host.Workers.Reading;
 /// <param name="Position">How far it reaches.</param>
 internal sealed record FeedPage(IReadOnlyList<Recorded> Entries, long Position)
 {
+    /// <summary>The hash of its last entry, also of one that cannot be read; empty for an empty page.</summary>
+    public ReadOnlyMemory<byte> Hash { get; init; }
+
     /// <summary>True when something in it is more than messages: their rows may wait a moment, those of deeds and promises may not.</summary>
     public bool IsUrgent => Entries.Any(entry => entry.Event is not (MessagePosted or MessageEdited or MessageDeleted) || entry.Promises.Count > 0);
 
@@ -26,6 +29,6 @@ internal sealed record FeedPage(IReadOnlyList<Recorded> Entries, long Position)
                 Log.Unreadable(logger, fault, new IncidentId(entry.Stream), entry.Number);
             }
         }
-        return new FeedPage(entries, page.Count == 0 ? after : page[^1].Position);
+        return new FeedPage(entries, page.Count == 0 ? after : page[^1].Position) { Hash = page.Count == 0 ? default : page[^1].Hash };
     }
 }

@@ -12,7 +12,7 @@ internal sealed class ReadModels(
     ITimelineStore store, Shelf shelf, PolicyBook policies, PromiseBoard board, TimeProvider clock, ILogger<ReadModels> logger, string subscriber = ReadModels.Subscriber)
 {
     /// <summary>The subscriber's name; its number rises when the shape of the rows changes, and they are built anew.</summary>
-    public const string Subscriber = "read-models:1";
+    public const string Subscriber = "read-models:2";
 
     private readonly RankTable open = new(Rows.Open);
     private readonly RankTable deadlines = new(Rows.Deadlines);

@@ -9,13 +9,16 @@ internal sealed class WriterProcess : IDisposable
 {
     private readonly Process _process;
 
-    internal WriterProcess(string directory, int seed, int longestLog)
+    internal WriterProcess(string directory, int seed, int longestLog) : this(KilledWriter.Variable, $"{directory};{seed};{longestLog}") { }
+
+    /// <summary>The same for any part that a variable asks for.</summary>
+    internal WriterProcess(string variable, string part)
     {
         var program = Environment.ProcessPath!;
         var start = new ProcessStartInfo(program) { RedirectStandardOutput = true, UseShellExecute = false };
         if (Path.GetFileNameWithoutExtension(program) == "dotnet")
             start.ArgumentList.Add(typeof(WriterProcess).Assembly.Location);
-        start.Environment[KilledWriter.Variable] = $"{directory};{seed};{longestLog}";
+        start.Environment[variable] = part;
         _process = Process.Start(start)!;
     }
 
@@ -52,6 +55,10 @@ internal sealed class WriterProcess : IDisposable
 
 #pragma warning disable CA2255 // This assembly is a program, and the only one that a test surely has at hand.
     [ModuleInitializer]
-    internal static void BecomeTheWriter() => KilledWriter.RunIfAsked();
+    internal static void BecomeTheWriter()
+    {
+        KilledWriter.RunIfAsked();
+        KilledIndexer.RunIfAsked();
+    }
 #pragma warning restore CA2255
 }

@@ -1,0 +1,79 @@
+using IncidentBot.Ports;
+using IncidentBot.Stores.Search;
+using IncidentBot.TestKit;
+using Microsoft.Extensions.Logging;
+
+namespace IncidentBot.Adapters.Tests.Search;
+
+/// <summary>A desk in memory, and the real index beside it, fed from the desk's timeline.</summary>
+internal sealed class FedIndex : IDisposable, ILogger<SqliteSearchIndex>
+{
+    private readonly string directory = Directory.CreateTempSubdirectory("search-").FullName;
+
+    internal FedIndex()
+    {
+        Index = new SqliteSearchIndex(directory, TimeProvider.System, this);
+        Twin = new ScanningSearchIndex(Desk.Store);
+        Mark = Index.Open();
+    }
+
+    internal DeskFixture Desk { get; } = new();
+
+    internal SqliteSearchIndex Index { get; private set; }
+
+    internal ScanningSearchIndex Twin { get; }
+
+    internal SearchMark Mark { get; set; }
+
+    internal List<string> Told { get; } = [];
+
+    internal string File => Path.Combine(directory, SqliteSearchIndex.FileName);
+
+    /// <summary>Brings the index what is recorded, so many entries at a time.</summary>
+    internal async Task FeedAsync(int atATime = 7)
+    {
+        while (await Desk.Store.ReadFeedAsync(Mark.Position, atATime) is [.., var last] page)
+        {
+            IReadOnlyList<Recorded> entries = [.. page.Select(StoredEvents.Read)];
+            var incidents = new List<IncidentSummary>();
+            foreach (var id in entries.Select(entry => entry.Incident).Distinct())
+                incidents.Add(IncidentSummary.Of((await Desk.Desk.FindAsync(id, Person.Bot))!));
+            Mark = Index.TakeIn(new SearchStretch(entries, incidents, [], new SearchMark(last.Position, Convert.ToHexStringLower(last.Hash.Span))));
+        }
+    }
+
+    /// <summary>Closes the file, lets something happen to it, and opens it again.</summary>
+    internal void OpenAgain(Action<string>? between = null)
+    {
+        Index.Dispose();
+        between?.Invoke(File);
+        Index = new SqliteSearchIndex(directory, TimeProvider.System, this);
+        Mark = Index.Open();
+    }
+
+    /// <summary>All finds of the index, a page at a time.</summary>
+    internal async Task<IReadOnlyList<SearchFind>> PagesAsync(SearchQuery query, Person viewer, int take)
+    {
+        var finds = new List<SearchFind>();
+        while (await Index.FindAsync(query, viewer, finds.Count == 0 ? null : finds[^1].Place, take) is { Count: > 0 } page) finds.AddRange(page);
+        return finds;
+    }
+
+    /// <summary>The entries that the index finds for Ana.</summary>
+    internal async Task<IReadOnlyList<string>> FindAsync(string words) =>
+        [.. (await Index.FindAsync(new SearchQuery(words), Cast.Ana, null, 50)).Select(find => $"{find.Incident}/{find.Number}")];
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        Index.Dispose();
+        Directory.Delete(directory, recursive: true);
+    }
+
+    IDisposable? ILogger.BeginScope<TState>(TState state) => null;
+
+    bool ILogger.IsEnabled(LogLevel logLevel) => true;
+
+    void ILogger.Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        Told.Add($"{logLevel}: {formatter(state, exception)}");
+}
