@@ -48,7 +48,7 @@ public sealed class ReadingIncidents : ApiScenario
     [TestCase("/api/incidents?type=odd", "“type” must be one of reliability, security, not “odd”.")]
     [TestCase("/api/incidents?before=x", "“before” must be an incident's number like INC-42, not “x”.")]
     [TestCase("/api/incidents?take=501", "“take” must be a whole number from 1 to 500, not “501”.")]
-    [TestCase("/api/incidents?sevrity=1", "There is no “sevrity” to ask by; there are open, severity, stage, type, text, before, take and by.")]
+    [TestCase("/api/incidents?sevrity=1", "There is no “sevrity” to ask by; there are open, severity, stage, type, drill, text, before, take and by.")]
     [TestCase("/api/incidents/INC-1/timeline?after=-1", "“after” must be a whole number from 0 to 2147483647, not “-1”.")]
     [TestCase("/api/incidents/INC-1?by=%21", "“by” must say who it is: a name with at least one letter or digit.")]
     public async Task A_question_that_cannot_be_read_is_400(string address, string sentence)
