@@ -40,10 +40,10 @@ internal sealed class ExportCommand : Command
         builder.Logging.SetMinimumLevel(LogLevel.Error).AddFilter(null, LogLevel.Error);
         var settings = SettingsPage.Read(builder.Configuration, AllVerbs.Create());
         if (!Directory.Exists(settings.DataDirectory)) return await FailedAsync($"There is no data directory {settings.DataDirectory}. Say where it is: --Store:Path=…");
-        // Composed but never started: nothing listens, and nothing is kept or sealed meanwhile.
-        await using var app = compose(builder, settings);
         try
         {
+            // Composed but never started: nothing listens, and nothing is kept or sealed meanwhile.
+            await using var app = compose(builder, settings);
             return await WriteAsync(target, app.Services, cancellation);
         }
         catch (StoreInUseException taken)

@@ -38,6 +38,7 @@ public sealed class LookingBack
 
     [TestCase("#1", "(entry 1 of 6)", "Roles: nobody holds one yet.\nDecisions: none yet.")]
     [TestCase("2026-11-23 09:05", "(entry 2 of 6)", "Roles: Incident commander: Ana.\nDecisions: none yet.")]
+    [TestCase("2026-11-23T09:05:00.123456Z", "2026-11-23 09:05 UTC (entry 2 of 6)", "Roles: Incident commander: Ana.")]
     [TestCase("20m ago", "(entry 4 of 6)", "INC-1 SEV1 in identification")]
     [TestCase("now", "(entry 6 of 6)", "Open: follow-up 1: alert on a full disk")]
     [TestCase("#6", "(entry 6 of 6)", "Open: follow-up 1: alert on a full disk")]

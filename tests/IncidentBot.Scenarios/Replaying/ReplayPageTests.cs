@@ -68,6 +68,14 @@ internal sealed class ReplayPageTests
     }
 
     [Test]
+    public async Task Every_stop_of_the_slider_is_a_moment_that_is_understood()
+    {
+        var slider = (await ana.PageAsync($"/incidents/{incident}")).QuerySelector("#replay-slider")!;
+        foreach (var at in new[] { slider.GetAttribute("data-first")!, slider.GetAttribute("data-last")!, "2026-11-23T09:17:00.000Z" })
+            Assert.That((await ThenAsync(at)).QuerySelector("#replay-mark"), Is.Not.Null, at);
+    }
+
+    [Test]
     public async Task A_shared_address_opens_with_the_slider_there()
     {
         var page = await ana.PageAsync($"/incidents/{incident}?at=2026-11-23T09:17:00Z");
