@@ -87,6 +87,9 @@ public sealed record IncidentFilter
 /// <summary>The list of all incidents: the read model of the ended ones, and the shelf for those that are open or have just changed.</summary>
 public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
 {
+    // A list is drawn more often than an incident changes.
+    private readonly ConditionalWeakTable<Incident, IncidentSummary> summaries = [];
+
     /// <summary>The read model's table; its rank is the incident's number.</summary>
     public const string Table = "incidents";
 
@@ -122,7 +125,7 @@ public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
         return InsightsReport.Of(selected, filter, viewer, now);
     }
 
-    private Dictionary<IncidentId, IncidentSummary> Fresh() => shelf.AtHand.ToDictionary(incident => incident.Id, IncidentSummary.Of);
+    private Dictionary<IncidentId, IncidentSummary> Fresh() => shelf.AtHand.ToDictionary(incident => incident.Id, incident => summaries.GetValue(incident, IncidentSummary.Of));
 
     private async IAsyncEnumerable<IncidentSummary> AllAsync(long below, [EnumeratorCancellation] CancellationToken cancellation)
     {

@@ -3,7 +3,7 @@ namespace IncidentBot;
 /// <summary>What do the incidents of a selection come to?</summary>
 public sealed record ShowMetrics(InsightsFilter Filter) : Question
 {
-    private static readonly string[] Headline = ["to-acknowledge", "to-contain", "to-resolve"];
+    private static readonly string[] Headline = [SpanMeasure.Acknowledge.Key, SpanMeasure.Contain.Key, SpanMeasure.Resolve.Key];
 
     /// <inheritdoc/>
     public override async ValueTask<Reply> AnswerAsync(Setting setting, Sources sources, CancellationToken cancellation)

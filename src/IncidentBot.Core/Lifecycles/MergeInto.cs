@@ -9,6 +9,8 @@ public sealed record MergeInto(IncidentId Other, string? Reason = null) : Comman
         if (Other == incident.Id) return Decision.Refuse($"{Other} cannot be merged into itself. Name the incident that goes on.", "list");
         if (at.House.FindOpen(Other, at.By) is not { } other)
             return Decision.Refuse($"There is no open incident {Other} to merge into.", "list");
+        if (other.IsDrill != incident.IsDrill)
+            return Decision.Refuse($"{(other.IsDrill ? other.Id : incident.Id)} is a drill and {(other.IsDrill ? incident.Id : other.Id)} is not: what counts cannot go on where nothing counts. Cancel the drill, or name another incident.", "list");
         if (!other.Stage.IsActive())
             return Decision.Refuse($"{Other} is resolved already; reopen it first or name another.", "list");
         if (Lifecycle.RoadFrom(incident.Stage, Move.Merge) is null)

@@ -48,7 +48,7 @@ public sealed record ShowReview : Question
     private static string Next(Incident incident, ReviewNote review) => review switch
     {
         { State: ReviewState.Finished } => incident.FollowUps.Exists(followUp => !followUp.IsDone) ? "Next: what was noted as follow-ups." : "Nothing is left to be done.",
-        { State: ReviewState.InReview } => $"Next: {Readers(review)} read it and finish it.",
+        { State: ReviewState.InReview } => $"Next: it is read and finished by {Readers(review)}.",
         _ when incident.Stage.IsActive() => "The facts are taken from the timeline. What only people know can be added at any time.",
         { Empty: [var first, ..] } => $"Next: add what only people know, beginning with “{first.Title()}”.",
         _ => "Next: give it to somebody who reads it.",

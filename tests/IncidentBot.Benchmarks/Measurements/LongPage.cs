@@ -27,7 +27,7 @@ internal sealed class LongPage : IMeasurement
         await host.FirstAnswerAsync(lab.Stopped);
         var first = await host.AskAsync(Then(entries / 2), lab.Stopped);
         var random = new Random(1);
-        var rounds = await Rounds<Asked>.TakeTurnsAsync(
+        var rounds = await Rounds<Answered>.TakeTurnsAsync(
             lab.Amount.Rounds, lab.Stopped,
             () => AskAsync(host, () => "incidents/INC-1", lab),
             () => AskAsync(host, () => "incidents/INC-2", lab),
@@ -35,7 +35,7 @@ internal sealed class LongPage : IMeasurement
         Report(lab, entries, rounds, first);
     }
 
-    private static void Report(Lab lab, int entries, Rounds<Asked> rounds, Asked first)
+    private static void Report(Lab lab, int entries, Rounds<Answered> rounds, Answered first)
     {
         var (seconds, bytes) = (rounds.Median(0, turn => turn.Seconds), rounds.Median(0, turn => turn.Bytes));
         var against = $"the page of an incident of {Short} entries: {Figures.Millis(rounds.Median(1, turn => turn.Seconds))}, {Kilobytes(rounds.Median(1, turn => turn.Bytes))}";
@@ -50,11 +50,11 @@ internal sealed class LongPage : IMeasurement
 
     private static string Then(int entry) => $"incidents/INC-1/replay?at=%23{entry}";
 
-    private static async Task<Asked> AskAsync(RunningProgram host, Func<string> path, Lab lab)
+    private static async Task<Answered> AskAsync(RunningProgram host, Func<string> path, Lab lab)
     {
-        var asked = new List<Asked>();
+        var asked = new List<Answered>();
         for (var time = 0; time < Times; time++) asked.Add(await host.AskAsync(path(), lab.Stopped));
-        return new Asked(Figures.Median(asked.Select(one => one.Seconds)), Figures.Median(asked.Select(one => one.Bytes)));
+        return new Answered(Figures.Median(asked.Select(one => one.Seconds)), Figures.Median(asked.Select(one => one.Bytes)));
     }
 
     private static string Kilobytes(double bytes) => $"{bytes / 1e3:N0} KB";

@@ -63,7 +63,7 @@ internal sealed partial class RunningProgram : IAsyncDisposable
     }
 
     /// <summary>Asks for a page as a browser does that said its name before.</summary>
-    public async Task<Asked> AskAsync(string path, CancellationToken stopped)
+    public async Task<Answered> AskAsync(string path, CancellationToken stopped)
     {
         var asked = Stopwatch.GetTimestamp();
         using var page = await client.GetAsync(path, HttpCompletionOption.ResponseHeadersRead, stopped);
@@ -72,7 +72,7 @@ internal sealed partial class RunningProgram : IAsyncDisposable
         var (buffer, bytes) = (new byte[64 * 1024], (double)await body.ReadAsync(new byte[1], stopped));
         var seconds = Stopwatch.GetElapsedTime(asked).TotalSeconds;
         while (await body.ReadAsync(buffer, stopped) is > 0 and var read) bytes += read;
-        return new Asked(seconds, bytes);
+        return new Answered(seconds, bytes);
     }
 
     /// <summary>Declares an incident, so that messages have a room; returns its number.</summary>
@@ -125,4 +125,4 @@ internal sealed partial class RunningProgram : IAsyncDisposable
 /// <summary>A page that was asked for.</summary>
 /// <param name="Seconds">Until its first byte.</param>
 /// <param name="Bytes">Its size, uncompressed.</param>
-internal sealed record Asked(double Seconds, double Bytes);
+internal sealed record Answered(double Seconds, double Bytes);

@@ -24,8 +24,18 @@ public sealed class KeepingDrillsSilent
         foreach (var happened in EventSamples.All.Where(sample => sample is not IncidentDeclared))
         {
             var entry = Recording.Of(drill, [happened], Ana, "test", Story.Begin, Story.Begin, Policy).Single();
-            Assert.That(Effects(entry), Has.None.Matches<Effect>(effect => effect.ReachesBeyondRooms), happened.Sentence);
+            Assert.That(Effects(entry), Has.None.Matches<Effect>(effect => effect is { ReachesBeyondRooms: true }), happened.Sentence);
         }
+    }
+
+    [TestCase(true, false, "INC-1 is a drill and INC-2 is not: what counts cannot go on where nothing counts. Cancel the drill, or name another incident.")]
+    [TestCase(false, true, "INC-2 is a drill and INC-1 is not: what counts cannot go on where nothing counts. Cancel the drill, or name another incident.")]
+    [TestCase(true, true, null)]
+    public void A_drill_goes_on_in_no_real_incident_and_no_real_incident_in_a_drill(bool drill, bool other, string? refusal)
+    {
+        var story = new Story { House = House.Empty with { Open = [Incident.None(new IncidentId(2)) with { Number = 1, IsDrill = other }] } }
+            .Given(Ana, new IncidentDeclared("Fail over", new Severity(2), default, false, [], null, drill));
+        Assert.That((story.When(Ana, new MergeInto(new IncidentId(2))) as Decision.Refused)?.Because, Is.EqualTo(refusal));
     }
 
     private static IReadOnlyList<Effect> Effects(NewEntry entry) => StoredEvents.Read(new TimelineEntry(

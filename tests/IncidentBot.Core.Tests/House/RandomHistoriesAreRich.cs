@@ -21,7 +21,9 @@ public sealed class RandomHistoriesAreRich
                 reopened = Math.Max(reopened, incident.Reopened);
             }
         }
-        Type[] ofTheHouseOrTheWorkers = [typeof(IncidentAnnounced), typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed), typeof(VerificationFailed)];
+        Type[] ofTheHouseOrTheWorkers = [
+            typeof(IncidentAnnounced), typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed), typeof(VerificationFailed),
+            typeof(AlertProposed), typeof(AlertTakenUp)];
         Assert.That(stages, Is.EquivalentTo(Enum.GetValues<Stage>()));
         Assert.That(EventSamples.All.Select(sample => sample.GetType()).Distinct().Except(ofTheHouseOrTheWorkers).Except(kinds), Is.Empty);
         Assert.That(reopened, Is.GreaterThan(1));

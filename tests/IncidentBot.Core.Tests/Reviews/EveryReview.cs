@@ -18,7 +18,7 @@ public sealed class EveryReview
             var review = Read(history, id);
             Assert.That(review.Citations, Is.All.InRange(1, entries.Count), $"{id} of seed {seed}");
             Assert.That(ReviewText.Of(Read(history, id)), Is.EqualTo(ReviewText.Of(review)));
-            Assert.That(ReviewText.Of(Written(entries)), Is.EqualTo(ReviewText.Of(review)), "entry by entry");
+            Assert.That(ReviewText.Of(WrittenReview.Of(entries)), Is.EqualTo(ReviewText.Of(review)), "entry by entry");
             Assert.That(review.Sections.Select(section => section.Blocks), Has.All.Not.Empty);
             foreach (var table in review.Sections.SelectMany(section => section.Blocks).OfType<ReviewBlock.Table>())
                 Assert.That(table.Rows.Select(row => row.Cells.Count), Is.All.EqualTo(table.Columns.Count));
@@ -31,8 +31,8 @@ public sealed class EveryReview
         var history = RandomHistory.LiveAsync(seed, deeds: 30, incidents: 1).GetAwaiter().GetResult();
         var entries = history.StoredAsync(new IncidentId(1)).GetAwaiter().GetResult().ToList();
         var at = picked.Get % entries.Count;
-        entries[at] = entries[at] with { By = TestKit.Cast.Outsider };
-        Assert.That(ReviewText.Of(Written(entries), "integrity"), Does.Contain(
+        entries[at] = entries[at] with { By = Cast.Outsider };
+        Assert.That(ReviewText.Of(WrittenReview.Of(entries), "integrity"), Does.Contain(
             $"the timeline is not as it was recorded: entry {at + 1} was changed after it was recorded. What this review tells from entry {at + 1} on"));
     });
 
@@ -44,18 +44,10 @@ public sealed class EveryReview
         var at = picked.Get % entries.Count;
         if (picked.Get % 2 == 0 && entries.Count > 1) entries.RemoveAt(at);
         else entries[at] = entries[at] with { Body = entries[at].Body[..(entries[at].Body.Length / 2)] };
-        var review = Written(entries);
+        var review = WrittenReview.Of(entries);
         Assert.That(review.Citations.Except(entries.Select(entry => entry.Number)), Is.Empty);
         if (at < entries.Count) Assert.That(ReviewText.Of(review, "integrity"), Does.Contain("is not as it was recorded"));
     });
 
     private static ReviewDocument Read(RandomHistory history, IncidentId id) => ReviewWriter.ReadAsync(id, history.At.Store, CancellationToken.None).AsTask().GetAwaiter().GetResult();
-
-    private static ReviewDocument Written(IReadOnlyList<TimelineEntry> entries)
-    {
-        var writer = new ReviewWriter(new IncidentId(entries[0].Stream));
-        foreach (var entry in entries) writer.Take(entry);
-        foreach (var number in writer.Wanted) foreach (var entry in entries.Where(entry => entry.Number == number)) writer.Recall(entry);
-        return writer.Document();
-    }
 }

@@ -35,7 +35,7 @@ internal sealed class InsightsInTheBrowserTests
         await using var ana = await Guest.EnterAsync(host.Address, "Ana Ruiz", new() { ColorScheme = scheme, ViewportSize = phone ? Phone : Desk, HasTouch = phone });
         await ana.GoAsync("/incidents?drills=only");
         var drill = await ana.Page.Locator("#table tbody td.number").First.InnerTextAsync();
-        foreach (var path in new[] { "/insights", "/insights?period=2026-01-01..2026-01-31", "/insights?period=soon&service=nothing", "/incidents?figure=all", "/incidents?figure=luck", "/incidents?drills=only", $"/rooms/{drill}", $"/incidents/{drill}" })
+        foreach (var path in new[] { "/insights", "/insights?period=2026-01-01..2026-01-31", "/insights?period=soon&service=nothing", "/incidents?figure=all", "/incidents?figure=luck", "/incidents?drills=only", $"/rooms/{drill}", $"/incidents/{drill}", $"/incidents/{drill}/review" })
         {
             await ana.GoAsync(path);
             foreach (var fold in await ana.Page.Locator("details.numbers > summary").AllAsync()) await fold.ClickAsync();
@@ -45,7 +45,7 @@ internal sealed class InsightsInTheBrowserTests
                 Assert.That(found, Is.Empty, path);
                 Assert.That(overflow, Is.Zero, $"{path} is wider than the screen");
             }
-            await LookAsync(ana, $"{path.Trim('/').Replace('/', '-').Split('?')[0]}-{scheme}{(phone ? "-phone" : "")}");
+            await LookAsync(ana, $"{path.Trim('/').Replace('/', '-').Replace('?', ' ')} {scheme}{(phone ? " phone" : "")}");
         }
         Assert.That(ana.Faults, Is.Empty);
     }

@@ -41,7 +41,7 @@ internal sealed class DrillTests
         using var script = host.Client();
         using (Assert.EnterMultipleScope())
         {
-            foreach (var path in new[] { $"/rooms/{drill}", $"/incidents/{drill}" })
+            foreach (var path in new[] { $"/rooms/{drill}", $"/incidents/{drill}", $"/incidents/{drill}/review" })
                 Assert.That((await ana.PageAsync(path)).QuerySelector(".drill-banner")?.TextContent, Does.Contain("This is a drill."), path);
             foreach (var path in new[] { $"/rooms/{real}", $"/incidents/{real}", "/" })
                 Assert.That((await ana.PageAsync(path)).QuerySelector(".drill-banner"), Is.Null, path);

@@ -8,12 +8,12 @@ internal sealed class MetricsChapter() : ReviewChapter("metrics", "Metrics")
         var (figures, moments, rounds) = (IncidentFigures.Of(incident), IncidentMoments.Of(incident), Round.Of(incident));
         IEnumerable<TableRow> rows =
         [
-            Row("Time to detect", figures.ToDetect is { } detect ? Words.Span(detect) : "not known: nobody stated when it began", "from the start of the impact to the first alert, or to the declaration when no alert came before it", moments.Began, moments.Detected),
-            Row("Time to acknowledge", figures.ToAcknowledge, incident, "nobody took it up", "from the first alert or the declaration, whichever came first, to the first person who took it up", moments.Detected, moments.TakenUp),
-            Row("Time to a commander", figures.ToCommand, incident, "it had no commander", "from the declaration to the first incident commander", moments.Declared, moments.Commanded),
-            Row("Time to contain", figures.ToContain, incident, "it was not contained", "from the declaration until containment was first left forwards or it was resolved, whichever came first", moments.Declared, moments.Contained),
-            Row("Time to resolve", figures.ToResolve, incident, "it was not resolved", "from the start of the impact, or the declaration when no other start is stated, until it was first resolved", moments.Began, moments.Resolved),
-            Row("Time to resolve, all rounds", InAll(figures, incident), "the first round from the start of the impact, later ones from their reopening, each until it ended, added up", [moments.Began, .. rounds.SelectMany(Ends)]),
+            Row(SpanMeasure.Detect.Title, figures.ToDetect is { } detect ? Words.Span(detect) : "not known: nobody stated when it began", SpanMeasure.Detect.Definition, moments.Began, moments.Detected),
+            Row(SpanMeasure.Acknowledge.Title, figures.ToAcknowledge, incident, "nobody took it up", SpanMeasure.Acknowledge.Definition, moments.Detected, moments.TakenUp),
+            Row(SpanMeasure.Command.Title, figures.ToCommand, incident, "it had no commander", SpanMeasure.Command.Definition, moments.Declared, moments.Commanded),
+            Row(SpanMeasure.Contain.Title, figures.ToContain, incident, "it was not contained", SpanMeasure.Contain.Definition, moments.Declared, moments.Contained),
+            Row(SpanMeasure.Resolve.Title, figures.ToResolve, incident, "it was not resolved", SpanMeasure.Resolve.Definition, moments.Began, moments.Resolved),
+            Row(SpanMeasure.ResolveInAll.Title, InAll(figures, incident), SpanMeasure.ResolveInAll.Definition, [moments.Began, .. rounds.SelectMany(Ends)]),
             Row("Reopened", ReviewWords.Times(incident.Reopened), "how often work began anew after it had ended", [.. rounds.Skip(1).Select(round => new Milestone(round.From, round.FromEntry))]),
         ];
         yield return new ReviewBlock.Table(["Figure", "Value", "Definition"], [.. rows, .. Stages(incident, figures), .. Severities(incident, figures)]);
