@@ -20,6 +20,9 @@ internal sealed class ScreenshotTests
     private static readonly Picture[] Afterwards =
     [
         new("timeline.png", "/incidents/INC-1?show=key"),
+        new("review.png", "/incidents/INC-1/review"),
+        new("search.png", "/search?q=tax"),
+        new("insights.png", "/insights"),
     ];
 
     [Test]
