@@ -73,10 +73,10 @@ internal sealed record Sharing(Person By, string File, string Content) : Deed(By
     public override ValueTask<Reply> DoAsync(Scene scene, CancellationToken cancellation) => scene.ShareAsync(this, cancellation);
 }
 
-/// <summary>Reports what a monitoring system has seen.</summary>
+/// <summary>Reports what a monitoring system has seen, as it would by itself.</summary>
 /// <param name="By">The monitoring system.</param>
-/// <param name="What">The fact, at the moment of the report.</param>
-internal sealed record Reporting(Person By, Func<DateTimeOffset, IncidentEvent> What) : Deed(By)
+/// <param name="Signal">The signal, at the moment of the report.</param>
+internal sealed record Reporting(Person By, Func<DateTimeOffset, AlertSignal> Signal) : Deed(By)
 {
     /// <inheritdoc/>
     public override string InWords => "report an alert";

@@ -47,17 +47,20 @@ internal sealed partial class Scene(IncidentDesk desk, IFileStore files, TimePro
     {
         using var content = new MemoryStream(Encoding.UTF8.GetBytes(sharing.Content));
         var stored = await files.PutAsync(content, LargestFile, cancellation);
-        return await RecordAsync(sharing, new FileShared(sharing.File, "text/plain", stored.Bytes, stored.Sha256), Web, cancellation);
+        var shared = new FileShared(sharing.File, "text/plain", stored.Bytes, stored.Sha256);
+        return await desk.RecordAsync(RoomOf(sharing), [shared], sharing.By, Web, key: null, cancellation: cancellation) is AppendOutcome.Appended(var entries)
+            ? new Reply("Shared.") { Entries = [entries[0].Number] }
+            : Reply.Refuse("It could not be recorded.");
     }
 
-    /// <summary>A monitoring system reports.</summary>
-    public ValueTask<Reply> ReportAsync(Reporting reporting, CancellationToken cancellation) =>
-        RecordAsync(reporting, reporting.What(clock.GetUtcNow()), "api", cancellation);
-
-    private async ValueTask<Reply> RecordAsync(Deed deed, IncidentEvent fact, string via, CancellationToken cancellation) =>
-        await desk.RecordAsync(RoomOf(deed), [fact], deed.By, via, key: null, cancellation: cancellation) is AppendOutcome.Appended(var entries)
-            ? new Reply("Recorded.") { Incident = RoomOf(deed), Entries = [entries[0].Number] }
-            : Reply.Refuse("It could not be recorded.");
+    /// <summary>A monitoring system reports; what is proposed because of it is spoken of by its entry in the general room.</summary>
+    public async ValueTask<Reply> ReportAsync(Reporting reporting, CancellationToken cancellation)
+    {
+        var answer = await desk.HearAsync(reporting.Signal(clock.GetUtcNow()), cancellation);
+        if (answer.Outcome is AlertOutcome.Repeated or AlertOutcome.Ignored or AlertOutcome.Unrecorded) return Reply.Refuse("Nothing follows from it.");
+        var house = await desk.HouseAsync(cancellation);
+        return new Reply("Reported.") { Entries = house.Room.Proposals.TryGetValue(answer.Fingerprint, out var proposed) ? [proposed.Entry] : [] };
+    }
 
     private IncidentId RoomOf(Deed deed) => deed.IsInGeneral ? IncidentId.House : Incident;
 

@@ -18,18 +18,18 @@ internal static class Team
     /// <summary>Speaks with customers. Her name runs from right to left.</summary>
     public static readonly Actor Nour = new("نور حداد");
 
-    private const string Fingerprint = "b1d6c0de5a1e0042";
-    private const string AlertName = "BillingApiSlow";
-    private static readonly Person Alertmanager = new(new PersonId("api:alertmanager"), "Alertmanager");
+    private static readonly Alert Slow = new(
+        "b1d6c0de5a1e0042", "BillingApiSlow", "p95 of billing-api is above 5 s", default, "Alertmanager", Link: null,
+        new Dictionary<string, string> { ["alertname"] = "BillingApiSlow", ["service"] = "billing-api", ["severity"] = "SEV2" }, PayloadSha256: "");
 
     /// <summary>The monitoring reports that it has been seeing trouble for a while.</summary>
-    public static Deed AlertFires(TimeSpan since) => new Reporting(Alertmanager, now => new AlertAttached(new Alert(
-        Fingerprint, AlertName, "p95 of billing-api is above 5 s", now - since, "Alertmanager", Link: null,
-        new Dictionary<string, string> { ["service"] = "billing-api", ["severity"] = "page" }, Sha256($$"""{"status":"firing","fingerprint":"{{Fingerprint}}"}"""))));
+    public static Deed AlertFires(TimeSpan since) => new Reporting(Slow.Reporter, now =>
+        new AlertSignal(Slow with { StartedAt = now - since, PayloadSha256 = Sha256("firing") }, IsFiring: true) { SaysSince = true });
 
     /// <summary>The monitoring reports that the trouble has been over for a while.</summary>
-    public static Deed AlertClears(TimeSpan since) => new Reporting(Alertmanager, now =>
-        new AlertCleared(Fingerprint, AlertName, now - since, Sha256($$"""{"status":"resolved","fingerprint":"{{Fingerprint}}"}""")));
+    public static Deed AlertClears(TimeSpan since) => new Reporting(Slow.Reporter, now =>
+        new AlertSignal(Slow with { PayloadSha256 = Sha256("resolved") }, IsFiring: false) { EndedAt = now - since });
 
-    private static string Sha256(string payload) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(payload)));
+    private static string Sha256(string status) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($$"""{"status":"{{status}}","fingerprint":"{{Slow.Fingerprint}}"}""")));
 }

@@ -49,19 +49,21 @@ internal static class TamedMarkdown
 
     private static IEnumerable<Edit> Of(MarkdownObject piece, string text) => piece switch
     {
-        LinkInline { IsImage: true } picture => [new Edit(picture.Span.Start, HumanMarkdown.IsSafe(picture.Url) ? 1 : 0, HumanMarkdown.IsSafe(picture.Url) ? "" : "\\"), .. Unsafe(picture, picture.Span.Start + 1)],
+        LinkInline { IsImage: true } picture => HumanMarkdown.IsSafe(picture.Url)
+            ? [new Edit(picture.Span.Start, 1, "")]
+            : [new Edit(picture.Span.Start, 0, "\\"), .. Unsafe(picture, picture.Span.Start + 1)],
         LinkInline { IsAutoLink: false } link => Unsafe(link, link.Span.Start),
         LinkReferenceDefinition definition => [new Edit(definition.Span.Start, 0, "\\")],
-        HeadingBlock { IsSetext: false } heading => [new Edit(heading.Span.Start, heading.Level, Marker)],
-        HeadingBlock { Parent: MarkdownDocument } heading => [new Edit(heading.Span.Start, 0, Marker + " "), Underline(heading, text)],
+        HeadingBlock { IsSetext: false } heading when text[heading.Span.Start] == '#' => [new Edit(heading.Span.Start, heading.Level, Marker)],
+        HeadingBlock { IsSetext: true, Parent: MarkdownDocument } heading => [new Edit(heading.Span.Start, 0, Marker + " "), .. Underline(heading, text)],
         _ => [],
     };
 
     private static IEnumerable<Edit> Unsafe(LinkInline link, int bracket) => HumanMarkdown.IsSafe(link.Url) ? [] : [new Edit(bracket, 0, "\\")];
 
-    private static Edit Underline(HeadingBlock heading, string text)
+    private static IEnumerable<Edit> Underline(HeadingBlock heading, string text)
     {
         var from = text.LastIndexOf('\n', heading.Span.End);
-        return new Edit(from, heading.Span.End + 1 - from, "");
+        return from > heading.Span.Start ? [new Edit(from, heading.Span.End + 1 - from, "")] : [];
     }
 }

@@ -26,7 +26,16 @@ function begin() {
 function fill(text) {
   if (!text) return;
   const composer = alive.get(document.querySelector('form[data-composer]'));
-  composer?.put(text);
+  const room = document.querySelector('[data-incident]')?.dataset.incident;
+  if (composer) composer.put(text);
+  else if (room) leaveFor(room, text);
+}
+
+// On a page without a composer the line is completed in the incident's room, behind what waits there already.
+function leaveFor(room, text) {
+  const draft = `draft:${me}:${room}:`;
+  store.write(draft, [store.read(draft, ''), text].filter(Boolean).join('\n'));
+  location.assign(`/rooms/${room}`);
 }
 
 // Typing anywhere on the page goes to the composer: nobody looks for the box at the worst hour.

@@ -21,7 +21,7 @@ internal sealed class ScreenshotTests
     [
         new("timeline.png", "/incidents/INC-1?show=key"),
         new("review.png", "/incidents/INC-1/review"),
-        new("search.png", "/search?q=rollback"),
+        new("search.png", "/search?q=tax"),
         new("insights.png", "/insights"),
     ];
 

@@ -6,6 +6,8 @@ namespace IncidentBot.Host.Demo.Acts;
 /// <summary>Customers notice, colleagues listen: the incident is declared, and everybody knows who does what.</summary>
 internal static class Detected
 {
+    private const string Declaration = "declare sev2 Billing API is slow, plan upgrades time out --service billing-api --started 18m ago";
+
     public static IReadOnlyList<Beat> Beats { get; } =
     [
         At("0:04", Nour.Types("join").InGeneral()),
@@ -13,10 +15,10 @@ internal static class Detected
         At("0:06", Amara.Types("join").InGeneral()),
         At("0:07", Lucia.Types("join").InGeneral()),
         At("0:08", Nour.Says("Hello all, four customers wrote within ten minutes that their upgrade hangs and then fails. Is billing all right?").InGeneral()),
-        At("0:14", Jun.Says("It isn't. p95 of billing-api is at 9 seconds; on other evenings it is 0.3. I'm on it.").InGeneral()),
-        At("0:19", Amara.Says("Upgrades at peak hours, that is worth an incident. I'll declare one.").InGeneral()),
-        At("0:23", Amara.Types("declare sev2 Billing API is slow, plan upgrades time out --service billing-api --started 18m ago").InGeneral()),
-        At("0:26", AlertFires(TimeSpan.FromMinutes(11))),
+        At("0:11", AlertFires(TimeSpan.FromMinutes(11)).InGeneral().As("alert")),
+        At("0:15", Jun.Says("It isn't. p95 of billing-api is at 9 seconds; on other evenings it is 0.3. I'm on it.").InGeneral()),
+        At("0:20", Amara.Says("Upgrades at peak hours, that is worth an incident. I'll declare one.").InGeneral()),
+        At("0:24", Amara.Types($"{Declaration} --alert {{alert}}").InGeneral().Or(Amara.Types(Declaration).InGeneral())),
         At("0:30", Amara.Types("lead").Or(
             Amara.Says("All right, you lead. I'll stand by as your deputy."),
             Amara.Types("role claim deputy"))),

@@ -16,7 +16,7 @@ internal static class Reviewed
         At("4:29", Jun.Types("review add factors Calls to the tax service had no time limit.")),
         At("4:32", Nour.Types("review add well Customers heard from us before most of them noticed.")),
         At("4:35", Jun.Types("review add well We rolled back first and understood afterwards.")),
-        At("4:38", Nour.Types("review add badly Our alert fired eleven minutes before support told us, and nobody saw it.")),
+        At("4:38", Nour.Types("review add badly Our alert waited eleven minutes before it told anybody; customers were faster.")),
         At("4:41", Jun.Types("review add lucky Renewals ask for their taxes the night before.")),
         At("4:44", Lucia.Types("review add lessons Ask for evidence before changing a database; it took one minute.")),
         At("4:48", Lucia.Types($"review submit {Jun.Mention} {Nour.Mention} --due 3d")),
