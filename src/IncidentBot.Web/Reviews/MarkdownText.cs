@@ -6,6 +6,8 @@ namespace IncidentBot.Web.Reviews;
 /// <summary>Texts inside Markdown: every character stays what it is, whatever it would mean there.</summary>
 internal static class MarkdownText
 {
+    private static readonly string[] Schemes = ["www", "mailto", "tel"];
+
     /// <summary>On one line, for headings.</summary>
     public static string OneLine(string text) => string.Join(' ', LinesOf(text));
 
@@ -22,28 +24,24 @@ internal static class MarkdownText
     private static string Line(string line)
     {
         var escaped = new StringBuilder(line.Length + 8);
-        foreach (var piece in RichText.Pieces(line))
+        var at = 0;
+        foreach (var address in RichText.Pieces(line).Where(piece => piece.Kind == PieceKind.Link).Select(piece => piece.Text))
         {
-            if (piece.Kind == PieceKind.Link) Address(escaped, piece.Text);
-            else Append(escaped, Source(piece));
+            var from = line.IndexOf(address, at, StringComparison.Ordinal);
+            Append(escaped, line[at..from]);
+            Address(escaped, address);
+            at = from + address.Length;
         }
+        Append(escaped, line[at..]);
         return AtTheEdges(escaped.ToString());
     }
 
     // An address that a table would cut is no link, but still itself.
     private static void Address(StringBuilder escaped, string address)
     {
-        var colon = address.IndexOf(':');
         if (address.AsSpan().IndexOfAny('|', '\\') < 0) escaped.Append('<').Append(address).Append('>');
-        else Append(escaped.Append(address, 0, colon).Append('\\'), address[colon..]);
+        else Append(escaped, address);
     }
-
-    private static string Source(TextPiece piece) => piece.Kind switch
-    {
-        PieceKind.Code => $"`{piece.Text}`",
-        PieceKind.Block => $"```{piece.Text}```",
-        _ => piece.Text,
-    };
 
     private static void Append(StringBuilder escaped, string words)
     {
@@ -56,11 +54,19 @@ internal static class MarkdownText
 
     private static bool Means(string words, int at) => words[at] switch
     {
-        '\\' or '`' or '*' or '[' or ']' or '<' or '|' or '~' => true,
+        '\\' or '`' or '*' or '[' or ']' or '<' or '|' or '~' or '^' => true,
+        '=' or '+' => IsSame(words, at, at - 1) || IsSame(words, at, at + 1),
+        ':' or '.' => MakesAnAddress(words, at),
         '_' => !(IsInside(words, at - 1) && IsInside(words, at + 1)),
         '&' => at + 1 < words.Length && (char.IsLetter(words[at + 1]) || words[at + 1] == '#'),
         _ => false,
     };
+
+    private static bool IsSame(string words, int at, int other) => other >= 0 && other < words.Length && words[at] == words[other];
+
+    // Readers' programs make links of bare addresses, and would show our backslashes in them.
+    private static bool MakesAnAddress(string words, int at) =>
+        words.AsSpan(at).StartsWith("://") || Schemes.Any(scheme => words.AsSpan(0, at).EndsWith(scheme, StringComparison.OrdinalIgnoreCase));
 
     private static bool IsInside(string words, int at) => at >= 0 && at < words.Length && char.IsLetterOrDigit(words[at]);
 

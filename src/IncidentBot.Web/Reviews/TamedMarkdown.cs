@@ -1,3 +1,4 @@
+using Markdig;
 using Markdig.Syntax;
 using Markdig.Syntax.Inlines;
 
@@ -14,8 +15,25 @@ internal static class TamedMarkdown
 
     private sealed record Edit(int At, int Length, string Words);
 
-    /// <summary>The text, as little changed as possible.</summary>
+    private static readonly MarkdownPipeline Trusting = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().UseAutoLinks().UseTaskLists().Build();
+
+    /// <summary>The text, as little changed as possible. What a reader's program would still make something else of stands there as plain words.</summary>
     public static string Of(string text)
+    {
+        var tamed = Tamed(text);
+        return IsHarmless(tamed) ? tamed : MarkdownText.Lines(text);
+    }
+
+    // Read as by a program that lets everything through, between two headings that must both still be there.
+    private static bool IsHarmless(string text)
+    {
+        var document = Markdown.Parse($"## before\n\n{text}\n\n## behind\n", Trusting);
+        return document.Descendants<HeadingBlock>().Count(heading => heading.Level < Marker.Length) == 2
+            && document.LastChild is HeadingBlock { Level: 2 }
+            && document.Descendants().All(piece => piece is not (HtmlBlock or HtmlInline or LinkReferenceDefinition) && (piece is not LinkInline link || (!link.IsImage && HumanMarkdown.IsSafe(link.Url))));
+    }
+
+    private static string Tamed(string text)
     {
         text = text.ReplaceLineEndings("\n").Trim('\n').Replace('\0', '\uFFFD');
         var document = HumanMarkdown.Read(text);
