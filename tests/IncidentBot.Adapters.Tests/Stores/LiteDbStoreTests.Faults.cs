@@ -89,7 +89,7 @@ public sealed partial class LiteDbStoreTests
     [Test]
     public async Task The_same_directory_cannot_be_opened_twice()
     {
-        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(OpenAsync);
+        var refusal = await Assert.ThrowsAsync<StoreInUseException>(OpenAsync);
         Assert.That(refusal!.Message, Does.Contain(_directory).And.Contain("in use by another process"));
     }
 

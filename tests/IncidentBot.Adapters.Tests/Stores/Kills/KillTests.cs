@@ -34,7 +34,7 @@ public sealed class KillTests
         var directory = Path.Combine(_directory, "shared");
         using var writer = new WriterProcess(directory, seed: 1, longestLog: 4000);
         writer.Expect("opened");
-        var refusal = await Assert.ThrowsAsync<StoreUnavailableException>(() => OpenAsync(directory));
+        var refusal = await Assert.ThrowsAsync<StoreInUseException>(() => OpenAsync(directory));
         Assert.That(refusal!.Message, Does.Contain(directory).And.Contain("in use by another process"));
     }
 
