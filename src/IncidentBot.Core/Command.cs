@@ -5,6 +5,12 @@ public abstract record Command
 {
     /// <summary>Decides, without doing anything: the same incident and circumstances give the same answer.</summary>
     public abstract Decision Decide(Incident incident, Circumstances at);
+
+    /// <summary>The verb whose rules count, when other words lead to this too; null when the one that was said counts.</summary>
+    public virtual string? Deed => null;
+
+    /// <summary>True when it is open to an incident that is closed, cancelled or merged: its review, its follow-ups, who sees it, and reopening it.</summary>
+    public virtual bool WorksOnEnded => false;
 }
 
 /// <summary>A command that speaks of an earlier entry, which the desk looks up and hands in (<see cref="Circumstances.Entry"/>).</summary>

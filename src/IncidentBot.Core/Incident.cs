@@ -74,6 +74,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>In the house: alerts that were proposed in the general room, by fingerprint.</summary>
     public ImmutableDictionary<string, ProposedAlert> Proposals { get; init; } = ImmutableDictionary<string, ProposedAlert>.Empty;
 
+    /// <summary>In the house: whom it knows.</summary>
+    public PeopleBook People { get; init; } = PeopleBook.Empty;
+
     /// <summary>Where its review stands; null while no review is due.</summary>
     public ReviewNote? Review { get; init; }
 

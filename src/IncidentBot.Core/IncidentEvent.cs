@@ -17,6 +17,9 @@ public abstract record IncidentEvent
 
     /// <summary>How loudly the timeline tells it.</summary>
     public virtual Prominence Prominence => Prominence.Key;
+
+    /// <summary>True for what only admins may read: who signed in, which tokens there are, who looked at what. It is part of the house's audit.</summary>
+    public virtual bool IsForAdmins => false;
 }
 
 /// <summary>How loudly the timeline tells an entry.</summary>

@@ -4,6 +4,9 @@ namespace IncidentBot;
 public sealed record AddMember(Person Who) : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) => incident.Members.Contains(Who.Id)
         ? Decision.Refuse($"{Who.Name} is a member of {incident.Id} already.")
         : Decision.Accept(new MemberAdded(Who));
@@ -22,6 +25,9 @@ public sealed record MemberAdded(Person Who) : IncidentEvent
 /// <summary>Lets a person see a private incident no longer.</summary>
 public sealed record RemoveMember(Person Who) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {

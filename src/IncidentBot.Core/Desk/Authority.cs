@@ -1,21 +1,43 @@
 namespace IncidentBot;
 
-/// <summary>Who may do what: the policy's rules, asked before every decision.</summary>
+/// <summary>Who may do what: the house's rights and the policy's rules, asked before every decision.</summary>
 internal static class Authority
 {
     /// <summary>Why this person may not say this verb here; null when they may. While nobody holds a role that a rule names, everybody may.</summary>
-    public static Reply? Refusal(string verb, Incident incident, Person by, Policy policy)
+    public static Reply? Refusal(string verb, Command command, Incident incident, Person by, Policy policy)
     {
-        foreach (var rule in policy.Authority)
+        if (incident.EndedAt is not null && !command.WorksOnEnded) return Ended(incident);
+        var deed = command.Deed ?? verb;
+        foreach (var rule in policy.Authority.Where(rule => rule.SpeaksOf(deed, incident)))
         {
-            if (!rule.Verbs.Contains(verb) || !incident.Severity.IsAtLeast(rule.From)) continue;
             var holders = rule.Roles.SelectMany(incident.HoldersOf).Select(holder => holder.Person).ToList();
-            if (holders.Count == 0 || holders.Any(holder => holder.Id == by.Id)) continue;
-            var titles = rule.Roles.Select(role => policy.RoleBy(role)?.Title.ToLowerInvariant() ?? role);
-            return Reply.Refuse(
-                $"On a {incident.Severity}, {verb} is for the {string.Join(" or the ", titles)}: ask {Words.Join(holders.Select(holder => holder.Name).Distinct())}.",
-                LineWriter.Line(incident.Id, "role", "list")) with { Incident = incident.Id };
+            if (holders.Count == 0 || holders.Any(by.Is) || (rule.Admins && IsProvenAdmin(by))) continue;
+            return ForOthers(deed, rule, holders, incident, policy);
         }
         return null;
     }
+
+    /// <summary>Why somebody with this right may not do what takes another; null when they may.</summary>
+    public static Reply? Refusal(Right needed, Person by) => by.Right >= needed ? null : Reply.Refuse(needed switch
+    {
+        Right.Admin => "That is for admins of IncidentBot. Ask one of them, or have your rights changed where people sign in.",
+        _ when by.Right == Right.Reader => "You may read everything here, but not take part: your right is reader. Ask an admin of IncidentBot to make you a responder.",
+        _ => "You have no right to do anything here. Ask an admin of IncidentBot.",
+    });
+
+    /// <summary>The answer to whoever would go on with what has ended.</summary>
+    public static Reply Ended(Incident incident) => Reply.Refuse(
+        $"{incident.Id} is {incident.Stage.ToString().ToLowerInvariant()}: it can be read and reviewed, and its follow-ups go on. Reopen it to do more.",
+        LineWriter.Line(incident.Id, "reopen")) with { Incident = incident.Id };
+
+    private static Reply ForOthers(string deed, AuthorityRule rule, List<Person> holders, Incident incident, Policy policy)
+    {
+        var titles = rule.Roles.Select(role => policy.RoleBy(role)?.Title.ToLowerInvariant() ?? role);
+        return Reply.Refuse(
+            $"On a {incident.Severity}, {deed} is for the {string.Join(" or the ", titles)}: ask {Words.Join(holders.Select(holder => holder.Name).Distinct())}.",
+            LineWriter.Line(incident.Id, "role", "list")) with { Incident = incident.Id };
+    }
+
+    // Without sign-in everybody says they are anybody: then roles alone count.
+    private static bool IsProvenAdmin(Person by) => by is { Right: Right.Admin, Claimed: false };
 }

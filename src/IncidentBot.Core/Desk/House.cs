@@ -1,6 +1,5 @@
 namespace IncidentBot;
 
-
 /// <summary>What is going on in the house at one moment.</summary>
 /// <param name="Room">The general room: the fold of stream 0, with the people the house knows.</param>
 /// <param name="Open">Open incidents, by number.</param>
@@ -8,6 +7,9 @@ public sealed record House(Incident Room, IReadOnlyList<Incident> Open)
 {
     /// <summary>A house where nothing has happened.</summary>
     public static readonly House Empty = new(Incident.None(IncidentId.House), []);
+
+    /// <summary>The person with what the house knows of them now.</summary>
+    public Person Recognise(Person person, Policy policy) => Room.People.Recognise(person, policy.Access);
 
     /// <summary>The open incident with this number, if the person may see it.</summary>
     public Incident? FindOpen(IncidentId id, Person viewer) =>

@@ -19,6 +19,9 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
             return Reply.Refuse($"The line has {heard.Line.Length:N0} characters; {Limits.Line:N0} are allowed. Attach the long part as a file.");
         if (heard.Key?.Length > Limits.Key)
             return Reply.Refuse($"The key has {heard.Key.Length} characters; {Limits.Key} are allowed.");
+        var house = await HouseAsync(cancellation);
+        heard = heard with { By = house.Recognise(heard.By, policies.Current) };
+        if (Authority.Refusal(Right.Reader, heard.By) is { } stranger) return stranger;
 
         var key = Recording.Key(heard.Via, heard.By, heard.Room, heard.Key, heard.Line);
         if (key is not null && await store.FindKeyAsync(key.Text, cancellation) is { } first)
@@ -29,8 +32,11 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
         var incident = await shelf.GetAsync(target.Incident, cancellation);
         if (!incident.Exists || !Visibility.MaySee(heard.By, incident)) return NoSuchIncident(target.Incident);
 
-        var setting = new Setting(heard.By, incident, await HouseAsync(cancellation), policies.Current, clock.GetUtcNow(), verbs);
-        return target.Read(line, setting) switch
+        if (target.Verb is { } said && Authority.Refusal(said.Needs, heard.By) is { } beyond) return beyond;
+        var setting = new Setting(heard.By, incident, house, policies.Current, clock.GetUtcNow(), verbs);
+        var asked = target.Read(line, setting);
+        if (asked is Asked.Deed or Asked.Declaration or Asked.Blanks && Authority.Refusal(Right.Responder, heard.By) is { } reading) return reading;
+        return asked switch
         {
             Asked.Deed(var command) => await DoAsync(command, target.Verb!, heard, key, incident.Id, cancellation),
             Asked.Declaration(var command) => await DeclareAsync(command, heard, key, cancellation),
@@ -49,8 +55,12 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
             return Reply.Refuse($"The message has {said.Text.Length:N0} characters; {Limits.Text:N0} are allowed. Attach the long part as a file.");
         if (said.Key?.Length > Limits.Key) return Reply.Refuse($"The key has {said.Key.Length} characters; {Limits.Key} are allowed.");
 
+        var house = await HouseAsync(cancellation);
+        said = said with { By = house.Recognise(said.By, policies.Current) };
         var incident = await shelf.PeekAsync(said.Room, cancellation);
         if (!incident.Exists || !Visibility.MaySee(said.By, incident)) return NoSuchIncident(said.Room);
+        if (Authority.Refusal(Right.Responder, said.By) is { } reading) return reading;
+        if (incident.EndedAt is not null) return Authority.Ended(incident);
         if (said.ReplyTo is { } root && (root < 1 || root > incident.Number)) return Reply.Refuse($"There is no message {root} in this room to answer.");
 
         var key = Recording.Key(said.Via, said.By, said.Room, said.Key, said.Text);
@@ -58,7 +68,7 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
         var meant = said.Room.IsHouse ? null : Prefixes.Meaning(said.Text);
         return meant is null
             ? await AnswerAsync(await recorder.FactAsync(said.Room, [message], said.By, said.Via, key, cancellation), said.By, cancellation)
-            : await AnswerAsync(await recorder.WithMessageAsync(said.Room, message, meant, said.By, said.Via, key, await HouseAsync(cancellation), cancellation), said.By, cancellation);
+            : await AnswerAsync(await recorder.WithMessageAsync(said.Room, message, meant, said.By, said.Via, key, house, cancellation), said.By, cancellation);
     }
 
     /// <summary>Records facts that need no decision: a shared file, a promise's outcome, a fallen deadline.</summary>
@@ -77,8 +87,12 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     public async ValueTask<Incident?> FindAsync(IncidentId id, Person viewer, CancellationToken cancellation = default)
     {
         var incident = await shelf.GetAsync(id, cancellation);
-        return incident.Exists && Visibility.MaySee(viewer, incident) ? incident : null;
+        return incident.Exists && Visibility.MaySee(await RecogniseAsync(viewer, cancellation), incident) ? incident : null;
     }
+
+    /// <summary>The person with what the house knows of them now: whoever looks or acts is asked about first.</summary>
+    public async ValueTask<Person> RecogniseAsync(Person person, CancellationToken cancellation = default) =>
+        (await HouseAsync(cancellation)).Recognise(person, policies.Current);
 
     /// <summary>What is going on in the house.</summary>
     public async ValueTask<House> HouseAsync(CancellationToken cancellation = default) =>

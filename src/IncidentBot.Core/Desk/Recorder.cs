@@ -36,7 +36,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         return await DecidingAsync(id, key, once, async incident =>
         {
             if (!once && (!incident.Exists || !Visibility.MaySee(by, incident))) return (IncidentDesk.NoSuchIncident(id), null);
-            if (verb is not null && Authority.Refusal(verb.Word, incident, by, policy) is { } unauthorised) return (unauthorised, null);
+            if (verb is not null && Authority.Refusal(verb.Word, command, incident, by, policy) is { } unauthorised) return (unauthorised, null);
             var now = clock.GetUtcNow();
             var at = new Circumstances(by, now, policy, house, await EntryOfAsync(command, id, cancellation));
             return command.Decide(incident, at) switch

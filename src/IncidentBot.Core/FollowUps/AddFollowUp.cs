@@ -4,6 +4,9 @@ namespace IncidentBot;
 public sealed record AddFollowUp(string Text, Person? Owner = null, DateTimeOffset? Due = null) : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         TextRules.Check(Text, "follow-up", Limits.Text)
         ?? (incident.FollowUps.Count >= 500 ? Decision.Refuse("There are 500 follow-ups already; finish some first.") : null)

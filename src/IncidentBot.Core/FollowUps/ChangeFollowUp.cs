@@ -6,6 +6,9 @@ namespace IncidentBot;
 public sealed record ChangeFollowUp(int Id, Person? Owner, DateTimeOffset? Due) : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         if (incident.FollowUps.Find(followUp => followUp.Number == Id) is not { } known) return FollowUpRefusals.Unknown(incident, Id);
@@ -34,6 +37,9 @@ public sealed record FollowUpChanged(int Id, Person? Owner, DateTimeOffset? Due)
 /// <summary>Says that a follow-up is done.</summary>
 public sealed record FinishFollowUp(int Id) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) => incident.FollowUps.Find(followUp => followUp.Number == Id) switch
     {

@@ -7,6 +7,12 @@ namespace IncidentBot;
 public sealed record ChangeStage(Move Move, string? Reason = null, string? Override = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => Move.Verb();
+
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         if (Lifecycle.RoadFrom(incident.Stage, Move) is { } road) return Take(road, incident, at);

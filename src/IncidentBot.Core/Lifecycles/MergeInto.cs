@@ -4,6 +4,12 @@ namespace IncidentBot;
 public sealed record MergeInto(IncidentId Other, string? Reason = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => Move.Merge.Verb();
+
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         if (Other == incident.Id) return Decision.Refuse($"{Other} cannot be merged into itself. Name the incident that goes on.", "list");

@@ -21,6 +21,9 @@ public sealed record Policy
     /// <summary>Which roles may do what, where not everybody may.</summary>
     public required IReadOnlyList<AuthorityRule> Authority { get; init; }
 
+    /// <summary>Whom the house lets in, and as what.</summary>
+    public AccessPolicy Access { get; init; } = AccessPolicy.Open;
+
     /// <summary>The services of the house; empty when none are named.</summary>
     public required IReadOnlyList<ServiceRule> Services { get; init; }
 
@@ -137,7 +140,18 @@ public sealed record ExitRule(Exit Leaving, CriterionName Criterion, Severity Fr
 /// <param name="Verbs">The verbs' words.</param>
 /// <param name="Roles">Who may.</param>
 /// <param name="From">For this severity and worse ones.</param>
-public sealed record AuthorityRule(IReadOnlyList<string> Verbs, IReadOnlyList<string> Roles, Severity From);
+public sealed record AuthorityRule(IReadOnlyList<string> Verbs, IReadOnlyList<string> Roles, Severity From)
+{
+    /// <summary>In which stages; empty means in all.</summary>
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
+
+    /// <summary>True when the house's admins may too.</summary>
+    public bool Admins { get; init; }
+
+    /// <summary>True when the rule speaks of this verb on this incident as it stands.</summary>
+    public bool SpeaksOf(string verb, Incident incident) =>
+        Verbs.Contains(verb) && incident.Severity.IsAtLeast(From) && (Stages.Count == 0 || Stages.Contains(incident.Stage));
+}
 
 /// <summary>A service of the house.</summary>
 /// <param name="Name">How people name it.</param>

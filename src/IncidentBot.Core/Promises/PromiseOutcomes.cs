@@ -35,6 +35,9 @@ public sealed record BrokenPromise(PromiseId Id, string Purpose, string Because,
 public sealed record RetryPromise(int Entry, int Index) : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         incident.BrokenPromises.TryGetValue(new PromiseId(incident.Id, Entry, Index), out var broken)
             ? Decision.Accept(new PromiseRenewed(Entry, Index, broken.Purpose))

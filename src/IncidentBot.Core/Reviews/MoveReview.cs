@@ -17,6 +17,9 @@ public sealed record ReviewDrafted(DateTimeOffset DueAt) : IncidentEvent
 /// <param name="Due">When they should be done; null keeps what the severity asks for.</param>
 public sealed record SubmitReview(IReadOnlyList<Person> Reviewers, DateTimeOffset? Due = null) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     private const int MostReviewers = 20;
 
     /// <inheritdoc/>
@@ -52,6 +55,9 @@ public sealed record ReviewSubmitted(IReadOnlyList<Person> Reviewers, DateTimeOf
 public sealed record FinishReview : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) => incident.Review switch
     {
         { State: ReviewState.Finished } => Decision.Refuse("The review is finished already.", LineWriter.Line(incident.Id, "review")),
@@ -83,6 +89,9 @@ public sealed record ReviewFinished : IncidentEvent
 /// <summary>Makes a draft of a review that was given away or finished.</summary>
 public sealed record ReopenReview(string Reason) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         incident.Review is not { State: not ReviewState.Draft }

@@ -7,6 +7,9 @@ namespace IncidentBot;
 public sealed record WriteReviewPart(ReviewPart Part, string Text, int? Over) : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         if (ReviewRefusals.Finished(incident) is { } finished) return finished;
@@ -37,6 +40,9 @@ public sealed record ReviewPartWritten(ReviewPart Part, string Text, int Over) :
 /// <summary>Adds a point to a part of the review; nobody's words are replaced, so nobody can be in the way.</summary>
 public sealed record AddToReviewPart(ReviewPart Part, string Text) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         ReviewRefusals.Finished(incident)
