@@ -41,6 +41,7 @@ public static class AllVerbs
         new PinVerb(marks: false),
         new EditVerb(),
         new DeleteVerb(),
+        new RedactVerb(),
         new RetryVerb(),
         new ReplayVerb(),
         new ExportVerb(),

@@ -4,9 +4,10 @@ namespace IncidentBot;
 internal static class Authority
 {
     /// <summary>Why this person may not say this verb here; null when they may. While nobody holds a role that a rule names, everybody may.</summary>
-    public static Reply? Refusal(string verb, Command command, Incident incident, Person by, Policy policy)
+    public static Reply? Refusal(string verb, Command command, Recorded? about, Incident incident, Person by, Policy policy)
     {
         if (incident.EndedAt is not null && !command.WorksOnEnded) return Ended(incident);
+        if (command is IOpenToAuthor && about is not null && by.Is(about.By)) return null;
         var deed = command.Deed ?? verb;
         foreach (var rule in policy.Authority.Where(rule => rule.SpeaksOf(deed, incident)))
         {

@@ -26,11 +26,14 @@ public static class Redaction
         return texts;
     }
 
-    /// <summary>True when an event repeats any of these words, whole or as the beginning that briefs keep; words too short to tell are left out.</summary>
-    public static bool Repeats(IncidentEvent happened, IReadOnlyList<string> words)
+    /// <summary>True when people's words in an event repeat any of these.</summary>
+    public static bool Repeats(IncidentEvent happened, IReadOnlyList<string> words) => WordsOf(happened).Any(text => Holds(text, words));
+
+    /// <summary>True when a text repeats any of these words, whole or as the beginning that briefs keep; words too short to tell are left out.</summary>
+    public static bool Holds(string text, IReadOnlyList<string> words)
     {
-        var telling = words.Select(Beginning).Where(text => text.Length >= ShortestTelling).ToList();
-        return telling.Count > 0 && WordsOf(happened).Select(OnOneLine).Any(text => telling.Any(word => text.Contains(word, StringComparison.Ordinal)));
+        var line = OnOneLine(text);
+        return words.Select(Beginning).Any(word => word.Length >= ShortestTelling && line.Contains(word, StringComparison.Ordinal));
     }
 
     private static string Beginning(string text) => OnOneLine(text) is var line && line.Length > LongestCompared ? line[..LongestCompared] : line;
