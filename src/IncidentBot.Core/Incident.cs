@@ -131,6 +131,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Messages that were edited: their entry, and the entry that holds their newest words.</summary>
     public ImmutableDictionary<int, int> EditedMessages { get; init; } = ImmutableDictionary<int, int>.Empty;
 
+    /// <summary>Entries whose texts were taken from the timeline for good.</summary>
+    public ImmutableSortedSet<int> Redacted { get; init; } = [];
+
     /// <summary>Entries that were answered: their number, and the entries of the answers.</summary>
     public ImmutableDictionary<int, ImmutableList<int>> Threads { get; init; } = ImmutableDictionary<int, ImmutableList<int>>.Empty;
 

@@ -5,7 +5,9 @@ public static class EventSamples
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly Alert Firing = new("9f86d081884c7d65", "HighErrorRate", "", Noon, "Alertmanager", null, new Dictionary<string, string> { ["severity"] = "critical" }, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    private const string Digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static readonly Alert Firing = new("9f86d081884c7d65", "HighErrorRate", "", Noon, "Alertmanager", null, new Dictionary<string, string> { ["severity"] = "critical" }, Digest);
 
     /// <summary>The samples.</summary>
     public static IReadOnlyList<IncidentEvent> All { get; } =
@@ -60,6 +62,9 @@ public static class EventSamples
         new AlertAttached(Firing, Proposal: 12),
         new AlertProposed(Firing),
         new AlertTakenUp(12, "9f86d081884c7d65", new IncidentId(3)),
+        new EntryRedacted([new RedactedEntry(12, Digest)], "a customer's card number"),
+        new EntryRedacted([new RedactedEntry(12, Digest), new RedactedEntry(13, Digest), new RedactedEntry(15, Digest)], "a password"),
+        new EntryRedacted([.. Enumerable.Range(12, 11).Select(entry => new RedactedEntry(entry, Digest))], "older than the retention allows"),
     ];
 
     /// <summary>One promise of every kind.</summary>

@@ -23,7 +23,8 @@ public static class StoredEvents
         typeof(VerificationFailed),
         typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
-        typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp));
+        typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp),
+        typeof(EntryRedacted));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));
@@ -59,7 +60,7 @@ public static class StoredEvents
             new IncidentId(entry.Stream), entry.Number, entry.Position, entry.RecordedAt, entry.OccurredAt,
             entry.By, entry.Via, entry.Key, ReadEvent(entry.Kind, stored),
             body.RootElement.TryGetProperty("promises", out var promises) ? [.. promises.EnumerateArray().Select(ReadEffect)] : [],
-            entry.PreviousHash, entry.Hash);
+            entry.PreviousHash, entry.Hash, entry.IsErased);
     }
 
     /// <summary>The event alone as JSON, for the API and for exports.</summary>

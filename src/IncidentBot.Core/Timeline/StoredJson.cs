@@ -56,6 +56,7 @@ namespace IncidentBot;
 [JsonSerializable(typeof(AlertCleared))]
 [JsonSerializable(typeof(AlertProposed))]
 [JsonSerializable(typeof(AlertTakenUp))]
+[JsonSerializable(typeof(EntryRedacted))]
 [JsonSerializable(typeof(OpenRoom))]
 [JsonSerializable(typeof(Announce))]
 [JsonSerializable(typeof(PointToAbsorbed))]
