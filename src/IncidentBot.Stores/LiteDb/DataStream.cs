@@ -5,6 +5,7 @@ namespace IncidentBot.Stores.LiteDb;
 /// <summary>LiteDB's data file. It changes only in a checkpoint, and never before the log that could repeat the change is on the device.</summary>
 internal sealed class DataStream(IBlockFile file, LogStream log) : PageStream
 {
+    private readonly byte[] _page = new byte[PageBytes];
     private bool _logSynced;
 
     /// <inheritdoc/>
@@ -17,7 +18,9 @@ internal sealed class DataStream(IBlockFile file, LogStream log) : PageStream
         if (!_logSynced)
             log.Sync();
         _logSynced = true;
-        file.Write(position, pages);
+        pages.CopyTo(_page);
+        PageSlack.Wipe(_page);
+        file.Write(position, _page);
     }
 
     protected override void Resize(long length) => file.SetLength(length);

@@ -12,6 +12,8 @@ internal sealed class Group(Ledger ledger, List<Change> changes)
             foreach (var change in changes)
                 change.Plan(ledger, batch);
             ledger.Write(batch);
+            if (batch.Erasings.Count > 0)
+                ledger.Purge();
         }
         catch (Exception fault)
         {

@@ -61,6 +61,8 @@ internal sealed class Ledger : IDisposable
         _engine.BeginTrans();
         if (batch.Entries.Count > 0)
             Entries.Insert(batch.Entries);
+        foreach (var erasing in batch.Erasings)
+            erasing.Write(Entries);
         foreach (var changes in batch.Saves)
         {
             Rows.Apply(changes);
@@ -77,6 +79,17 @@ internal sealed class Ledger : IDisposable
             throw _files.Fault() ?? new IOException("LiteDB did not write a transaction within half a minute");
         _files.Log.Sync();
     }
+
+    /// <summary>Leaves nothing of what was erased: neither in the data file, whose pages are written anew, nor in what the log held of them.</summary>
+    internal void Purge()
+    {
+        Sync();
+        Checkpoint();
+        WipeLog();
+    }
+
+    /// <summary>Leaves nothing in the log of what went into the data file.</summary>
+    internal void WipeLog() => _files.Log.Wipe();
 
     /// <summary>Brings the log into the data file; returns how many pages it had.</summary>
     internal long Checkpoint()

@@ -64,7 +64,7 @@ internal sealed class OwnerThread
         while (_standing.IsOpen && (Step(ledger, sync, closing) || sync.IsBusy || !closing))
             closing = _closing;
         if (_standing.IsOpen)
-            Checkpoint(ledger);
+            Rest(ledger);
     }
 
     /// <summary>One group or one question; false when there was nothing to do.</summary>
@@ -91,8 +91,15 @@ internal sealed class OwnerThread
         // A start is busy elsewhere: what can be recalled later waits for the first quiet moment.
         _rested = true;
         if (!sync.IsBusy)
-            Checkpoint(ledger);
+            Rest(ledger);
         return false;
+    }
+
+    /// <summary>Also what a read model has replaced is then nowhere any more; under load the log writes over it soon enough.</summary>
+    private void Rest(Ledger ledger)
+    {
+        Checkpoint(ledger);
+        ledger.WipeLog();
     }
 
     private void Checkpoint(Ledger ledger)

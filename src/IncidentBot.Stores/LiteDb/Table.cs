@@ -28,6 +28,12 @@ internal sealed class Table(LiteEngine engine, string name)
 
     internal void Insert(IEnumerable<BsonDocument> documents) => engine.Insert(name, documents, BsonAutoId.Int64);
 
+    internal void Update(BsonDocument document)
+    {
+        if (engine.Update(name, [document]) != 1)
+            throw new InvalidDataException($"{name} {document["_id"]} cannot be changed: the index does not know it");
+    }
+
     internal void Upsert(IEnumerable<BsonDocument> documents) => engine.Upsert(name, documents, BsonAutoId.Int64);
 
     internal void Delete(IEnumerable<BsonValue> ids) => engine.Delete(name, ids);
