@@ -17,7 +17,7 @@ public sealed record RedactEntry(int Entry, string Why) : Command, IAboutRepeats
     {
         if (at.Entry is not { } entry) return Decision.Refuse($"There is no entry {Entry} on this timeline.");
         if (entry.IsRedacted) return Decision.Refuse($"Entry {Entry} is redacted already.");
-        if (entry.Event.Wordless is null) return Decision.Refuse($"Entry {Entry} holds no words that could be taken away: {entry.Sentence}.");
+        if (entry.Event.WithoutWords() is null) return Decision.Refuse($"Entry {Entry} holds no words that could be taken away: {entry.Sentence}.");
         if (incident.Id.IsHouse && !at.By.Is(entry.By) && at.By is { Right: < Right.Admin }) return Decision.Refuse($"Entry {Entry} is {entry.By.Name}'s. Here only they or an admin may redact it.");
         if (TextRules.Check(Why, "reason", Limits.Reason) is { } unfit) return unfit;
         return Redaction.Holds(Why, Redaction.WordsOf(entry.Event))
@@ -36,7 +36,7 @@ public static class Redacting
     public static Decision These(IReadOnlyList<Recorded> entries, string why)
     {
         var erasures = entries.OrderBy(entry => entry.Number).Take(Most)
-            .Select(entry => new Erasure(entry.Number, StoredEvents.Write(entry.Event.Wordless ?? entry.Event, []))).ToList();
+            .Select(entry => new Erasure(entry.Number, StoredEvents.Write(entry.Event.WithoutWords() ?? entry.Event, []))).ToList();
         var attested = erasures.Select(erasure => new RedactedEntry(erasure.Number, Convert.ToHexStringLower(SHA256.HashData(erasure.Remains.Span))));
         return new Decision.Accepted(new EntryRedacted([.. attested], why)) { Erases = erasures };
     }
@@ -44,7 +44,7 @@ public static class Redacting
     /// <summary>True when the other entry goes with this one: it is another version of it, quotes it, or repeats its words.</summary>
     public static bool Takes(Recorded entry, IReadOnlyList<string> words, Recorded other)
     {
-        if (other.Number == entry.Number || other.IsRedacted || other.Event.Wordless is null) return false;
+        if (other.Number == entry.Number || other.IsRedacted || other.Event.WithoutWords() is null) return false;
         var subject = SubjectOf(entry);
         return other.Number == subject || SubjectOf(other) == subject || other.Event is EntryHighlighted { Entry: var marked } && marked == subject || Redaction.Repeats(other.Event, words);
     }

@@ -8,31 +8,31 @@ public sealed class WhatIsLeft
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private static IEnumerable<IncidentEvent> Wordy => EventSamples.All.Where(sample => sample.Wordless is not null);
+    private static IEnumerable<IncidentEvent> Wordy => EventSamples.All.Where(sample => sample.WithoutWords() is not null);
 
     [TestCaseSource(typeof(EventSamples), nameof(EventSamples.All))]
     public void Whatever_can_be_found_by_its_words_can_lose_them(IncidentEvent sample)
     {
         var findable = SearchableText.Of(Recorded(sample)) is { Text.Length: > 0 };
-        if (findable) Assert.That(sample.Wordless, Is.Not.Null);
-        if (sample.Wordless is { } wordless) Assert.That(wordless.GetType(), Is.EqualTo(sample.GetType()), "it can still be folded");
+        if (findable) Assert.That(sample.WithoutWords(), Is.Not.Null);
+        if (sample.WithoutWords() is { } wordless) Assert.That(wordless.GetType(), Is.EqualTo(sample.GetType()), "it can still be folded");
     }
 
     [TestCaseSource(nameof(Wordy))]
     public void None_of_its_words_is_left(IncidentEvent sample)
     {
-        var left = Encoding.UTF8.GetString(StoredEvents.Write(sample.Wordless!, []));
+        var left = Encoding.UTF8.GetString(StoredEvents.Write(sample.WithoutWords()!, []));
         var words = Redaction.WordsOf(sample);
         Assert.That(words, Is.Not.Empty);
         foreach (var word in words.Where(word => word.Length > 3)) Assert.That(left, Does.Not.Contain(word));
-        Assert.That(SearchableText.Of(Recorded(sample.Wordless!))?.Text.Replace(Redaction.Mark, "").Trim(' ', ':', '·', ';') ?? "", Is.Empty);
+        Assert.That(SearchableText.Of(Recorded(sample.WithoutWords()!))?.Text.Replace(Redaction.Mark, "").Trim(' ', ':', '·', ';') ?? "", Is.Empty);
     }
 
     [TestCaseSource(nameof(Wordy))]
     public void It_can_be_told_and_drawn(IncidentEvent sample)
     {
-        Assert.That(sample.Wordless!.Sentence, Is.Not.Empty);
-        Assert.DoesNotThrow(() => RoomDrawing.Of(Recorded(sample.Wordless!), DefaultPolicy.Create()));
+        Assert.That(sample.WithoutWords()!.Sentence, Is.Not.Empty);
+        Assert.DoesNotThrow(() => RoomDrawing.Of(Recorded(sample.WithoutWords()!), DefaultPolicy.Create()));
     }
 
     [Test]
