@@ -26,7 +26,7 @@ public sealed record AlertCleared(string Fingerprint, string Name, DateTimeOffse
     public override string Sentence => $"reported that the alert {Name} no longer fires, since {Words.Moment(EndedAt)}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Name = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Name = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)

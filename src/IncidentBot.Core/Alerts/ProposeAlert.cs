@@ -24,7 +24,7 @@ public sealed record AlertProposed(Alert Alert) : IncidentEvent
     public override string Sentence => $"reported the alert {Alert.InWords} (firing since {Words.Moment(Alert.StartedAt)})";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Alert = Alert.Wordless };
+    public override IncidentEvent? WithoutWords() => this with { Alert = Alert.WithoutWords() };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)

@@ -63,7 +63,7 @@ public sealed record UpdateSent(Audience Audience, string Text, string? Elsewher
         $"{(Elsewhere is null ? "posted" : "sent")} an update for {Audience.Readers()}{(Elsewhere is null ? "" : $" by {Elsewhere}")}: {Text} (next by {Words.Moment(NextDueAt)})";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark, Elsewhere = Redaction.Of(Elsewhere) };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark, Elsewhere = Redaction.Of(Elsewhere) };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with

@@ -21,7 +21,7 @@ public sealed record FollowUpAdded(int Id, string Text, Person? Owner, DateTimeO
         $"added follow-up {Id}: {Text}{(Owner is null ? "" : $", for {Owner.Name}")}{(Due is { } due ? $", due {due:yyyy-MM-dd}" : "")}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>

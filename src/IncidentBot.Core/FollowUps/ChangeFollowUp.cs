@@ -56,7 +56,7 @@ public sealed record FollowUpDone(int Id, string Text) : IncidentEvent
     public override string Sentence => $"finished follow-up {Id}: {Text}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with

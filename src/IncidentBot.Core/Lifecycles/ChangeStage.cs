@@ -105,7 +105,7 @@ public sealed record StageChanged(Stage From, Stage To, Move Move, string? Reaso
     } + Words.Because(Reason);
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => Reason is null ? null : this with { Reason = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => Reason is null ? null : this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
@@ -134,7 +134,7 @@ public sealed record CriteriaOverridden(Stage Leaving, IReadOnlyList<string> Mis
     public override string Sentence => $"left {Leaving.Word()} although {Words.Join(Missing)}{Words.Because(Reason)}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Reason = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident;

@@ -32,7 +32,7 @@ public sealed record IncidentsMerged(Stage From, IncidentId Into, string Title, 
     public override string Sentence => $"merged the incident into {Into}{(Title.Length > 0 ? $" “{Title}”" : "")}{Words.Because(Reason)}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => Title.Length == 0 && Reason is null ? null : this with { Title = "", Reason = Redaction.Of(Reason) };
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 && Reason is null ? null : this with { Title = "", Reason = Redaction.Of(Reason) };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
@@ -66,7 +66,7 @@ public sealed record IncidentAbsorbed(IncidentId From, string Title) : IncidentE
     public override string Sentence => $"took over {From}{(Title.Length > 0 ? $" “{Title}”" : "")}, which goes on here";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => Title.Length == 0 ? null : this with { Title = "" };
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 ? null : this with { Title = "" };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Absorbed = incident.Absorbed.Add(From) };

@@ -13,7 +13,7 @@ public sealed record MessagePosted(string Text, int? ReplyTo = null, string? Ide
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)

@@ -19,7 +19,7 @@ public sealed record NoteAdded(string Text) : IncidentEvent
     public override string Sentence => $"noted: {Text}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithResponder(entry.By);

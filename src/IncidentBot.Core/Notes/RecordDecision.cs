@@ -23,7 +23,7 @@ public sealed record DecisionRecorded(string Text, string? Because, IReadOnlyLis
         $"decided: {Text}{Words.Because(Because)}{(Options.Count > 0 ? $" (options: {string.Join("; ", Options)})" : "")}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark, Because = Redaction.Of(Because), Options = [] };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark, Because = Redaction.Of(Because), Options = [] };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>

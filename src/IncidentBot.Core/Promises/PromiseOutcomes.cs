@@ -21,7 +21,7 @@ public sealed record PromiseBroken(int Entry, int Index, string Purpose, string 
     public override string Sentence => $"could not {Purpose} in {Words.Count(Attempts, "attempt")}: {Because}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Because = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Because = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)

@@ -20,7 +20,7 @@ public static class Redaction
     /// <summary>The words of people in an event: every text in it that its remains do not have.</summary>
     public static IReadOnlyList<string> WordsOf(IncidentEvent happened)
     {
-        if (happened.Wordless is not { } wordless) return [];
+        if (happened.WithoutWords() is not { } wordless) return [];
         var texts = new List<string>();
         Compare(StoredEvents.Data(happened), StoredEvents.Data(wordless), texts);
         return texts;

@@ -108,7 +108,7 @@ public sealed record ReviewReopened(string Reason) : IncidentEvent
     public override string Sentence => $"reopened the review{Words.Because(Reason)}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Reason = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>

@@ -34,7 +34,7 @@ public sealed record ReviewPartWritten(ReviewPart Part, string Text, int Over) :
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);
@@ -63,7 +63,7 @@ public sealed record ReviewPartAdded(ReviewPart Part, string Text) : IncidentEve
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Text = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);

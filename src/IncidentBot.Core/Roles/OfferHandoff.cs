@@ -43,7 +43,7 @@ public sealed record HandoffOffered(string Role, string Title, Person From, Pers
     public override string Sentence => $"offered the role {Title.ToLowerInvariant()} to {To.Name}{(Note is null ? "" : $": {Note}")}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => this with { Note = Redaction.Of(Note), Briefing = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => this with { Note = Redaction.Of(Note), Briefing = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with

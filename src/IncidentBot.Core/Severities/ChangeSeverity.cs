@@ -26,7 +26,7 @@ public sealed record SeverityChanged(Severity From, Severity To, string? Reason)
     public override string Sentence => $"{(To.IsWorseThan(From) ? "raised" : "lowered")} the severity from {From} to {To}{Words.Because(Reason)}";
 
     /// <inheritdoc/>
-    public override IncidentEvent? Wordless => Reason is null ? null : this with { Reason = Redaction.Mark };
+    public override IncidentEvent? WithoutWords() => Reason is null ? null : this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>
