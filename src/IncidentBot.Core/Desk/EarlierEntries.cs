@@ -23,7 +23,7 @@ internal sealed class EarlierEntries(ITimelineStore store)
     public async ValueTask<IReadOnlyList<Recorded>> RepeatsAsync(Command command, Recorded? entry, CancellationToken cancellation)
     {
         if (command is not IAboutRepeats || entry is null) return [];
-        var words = Redaction.WordsOf(entry.Event);
+        var words = Redacting.WordsOf(entry);
         var repeats = new List<Recorded>();
         IReadOnlyList<TimelineEntry> page = [];
         do

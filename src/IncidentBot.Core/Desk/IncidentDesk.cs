@@ -123,11 +123,17 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     private async ValueTask<Reply> AnswerAsync(RecordingResult result, Person asker, CancellationToken cancellation) => result switch
     {
         { Refusal: { } refusal } => refusal,
-        { Outcome: AppendOutcome.Appended } => Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker) with { Instead = result.Advice?.Instead ?? [], Text = result.Advice?.Text ?? Replies.Text(result.Recorded) },
+        { Outcome: AppendOutcome.Appended } => SecretWarning.On(await DoneAsync(result, asker, cancellation), policies.Current),
         { Outcome: AppendOutcome.Repeated(var first) } => await AgainAsync(first, asker, cancellation),
         { Outcome: AppendOutcome.KeyTaken(var first) } => UsedKey(first),
         _ => Reply.Refuse("Others were faster, several times in a row. Nothing was recorded; please try again."),
     };
+
+    private async ValueTask<Reply> DoneAsync(RecordingResult result, Person asker, CancellationToken cancellation)
+    {
+        var reply = Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker);
+        return result.Advice is { } advice ? reply with { Text = advice.Text, Instead = advice.Instead } : reply;
+    }
 
     // The first outcome, its reply drawn anew.
     private async ValueTask<Reply> AgainAsync(KeyMemory first, Person asker, CancellationToken cancellation)

@@ -41,13 +41,24 @@ public static class Redacting
         return new Decision.Accepted(new EntryRedacted([.. attested], why)) { Erases = erasures };
     }
 
-    /// <summary>True when the other entry goes with this one: it is another version of it, quotes it, or repeats its words.</summary>
+    /// <summary>The words by which repetitions of an entry are known.</summary>
+    public static IReadOnlyList<string> WordsOf(Recorded entry) => entry.Event is MessagePosted { Text: var text } && Prefixes.Meaning(text) is not null
+        ? [.. Redaction.WordsOf(entry.Event), text[(text.IndexOf(':', StringComparison.Ordinal) + 1)..]]
+        : Redaction.WordsOf(entry.Event);
+
+    /// <summary>True when the other entry goes with this one: it is another version of it, quotes it, came of it, or repeats its words.</summary>
     public static bool Takes(Recorded entry, IReadOnlyList<string> words, Recorded other)
     {
         if (other.Number == entry.Number || other.IsRedacted || other.Event.WithoutWords() is null) return false;
         var subject = SubjectOf(entry);
-        return other.Number == subject || SubjectOf(other) == subject || other.Event is EntryHighlighted { Entry: var marked } && marked == subject || Redaction.Repeats(other.Event, words);
+        return SubjectOf(other) == subject || other.Event is EntryHighlighted { Entry: var marked } && marked == subject
+            || CameOf(entry, other) || CameOf(other, entry) || Redaction.Repeats(other.Event, words);
     }
 
     private static int SubjectOf(Recorded entry) => entry.Event is MessageEdited edited ? edited.Entry : entry.Number;
+
+    // What a message's prefix means is recorded in the same append, right behind it.
+    private static bool CameOf(Recorded message, Recorded other) =>
+        message.Event is MessagePosted { Text: var text } && other.Number == message.Number + 1 && other.RecordedAt == message.RecordedAt
+        && other.By == message.By && Prefixes.Meaning(text) is not null;
 }

@@ -21,7 +21,7 @@ public sealed class RedactingEntries
 
         var reply = await house.Hear(Ana, "redact 3 \"a password was pasted\"", 1);
 
-        Assert.That(reply.Text, Is.EqualTo("Ana redacted entries 3, 4, 5, 6 and 7: a password was pasted"));
+        Assert.That(reply.Text, Is.EqualTo("Ana redacted entries 3, 4, 5, 6 and 7: a password was pasted."));
         var entries = await EntriesAsync(house);
         using (Assert.EnterMultipleScope())
         {
@@ -54,7 +54,7 @@ public sealed class RedactingEntries
 
     [TestCase("redact", "Which entry? Give its number, and why. Type: redact <entry> <why>")]
     [TestCase("redact 99 x", "There is no entry 99 on this timeline.")]
-    [TestCase("redact 2 x", "Entry 2 holds no words that could be taken away: Ana took the role Incident commander.")]
+    [TestCase("redact 2 x", "Entry 2 holds no words that could be taken away: Ana took the role incident commander.")]
     [TestCase("redact 3 \"it said the root password is hunter2-hunter2\"", "The reason repeats what has to go, and it would stay. Say why in other words.")]
     public async Task What_cannot_be_done_is_said(string line, string sentence)
     {

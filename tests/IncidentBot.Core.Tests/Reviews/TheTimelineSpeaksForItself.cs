@@ -20,7 +20,7 @@ public sealed class TheTimelineSpeaksForItself
         Hash of the last entry: {Hash(5)} [5]
         Computing all hashes anew showed that every entry is as it was recorded and follows the one before it. [5]
         The timeline speaks of no seal yet.
-        No entry was redacted; this version redacts none.
+        No entry was redacted.
         {Reach}
         """));
 
@@ -53,11 +53,11 @@ public sealed class TheTimelineSpeaksForItself
     [Test]
     public void What_a_newer_version_wrote_is_named_and_not_guessed_at()
     {
-        var story = Story.Triaged().Given(Ben, new UnknownEvent("HypothesisRaised", "{}"), new UnknownEvent("EntryRedacted", "{}"));
+        var story = Story.Triaged().Given(Ben, new UnknownEvent("HypothesisRaised", "{}"), new UnknownEvent("EntryWeighed", "{}"));
         Assert.That(Integrity(story.Stored()), Does.Contain(
             """
-            Entries 6 and 7 came from a newer version (EntryRedacted, HypothesisRaised); what they say could not be told here. [6, 7]
-            This version redacts no entry; whether a newer one did cannot be told here.
+            Entries 6 and 7 came from a newer version (EntryWeighed, HypothesisRaised); what they say could not be told here. [6, 7]
+            No entry was redacted, as far as this version can tell.
             """));
         Assert.That(ReviewText.Of(WrittenReview.Of(story.Stored()), "timeline"), Does.Contain("Ben | did something that this version cannot tell (HypothesisRaised, from a newer version)"));
     }

@@ -5,11 +5,14 @@ namespace IncidentBot;
 /// <summary>How far the timeline itself bears out that nothing of it was changed.</summary>
 internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity", "Integrity")
 {
+    private const int MostCited = 20;
+
     private readonly TimelineWalk walk = new(id, []);
     private readonly List<(int Entry, TimelineSealed Says)> seals = [];
     private readonly Dictionary<int, string> heads = [];
     private readonly SortedSet<int> unreadable = [];
     private readonly List<(int Entry, string Kind)> unknown = [];
+    private readonly List<(Recorded Entry, EntryRedacted Says)> redactions = [];
     private (int Number, ReadOnlyMemory<byte> Hash) head;
     private int count;
     private int? brokenAt;
@@ -31,6 +34,7 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
     public override void Take(Step step)
     {
         if (step.Entry.Event is TimelineSealed sealedUp) seals.Add((step.Entry.Number, sealedUp));
+        if (step.Entry.Event is EntryRedacted redacted) redactions.Add((step.Entry, redacted));
         if (step.Entry.Event is UnknownEvent stranger) unknown.Add((step.Entry.Number, stranger.Kind));
     }
 
@@ -45,7 +49,7 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
         ]);
         if (seals.Count > 0)
             yield return new ReviewBlock.Table(["Seal", "Up to entry", "Compared"], [.. seals.Select(Row)]);
-        yield return new ReviewBlock.Sentences([Chain(), .. Cover(), .. Strangers(), Redactions(), Reach()]);
+        yield return new ReviewBlock.Sentences([Chain(), .. Cover(), .. Strangers(), .. Redactions(), Reach()]);
     }
 
     private Statement Chain() => walk.Finding() is { Fault: { } fault, FirstWrong: var wrong }
@@ -71,9 +75,11 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
                 [.. unknown.Select(stranger => stranger.Entry)]);
     }
 
-    private Statement Redactions() => unknown.Count == 0
-        ? new Statement("No entry was redacted; this version redacts none.")
-        : new Statement("This version redacts no entry; whether a newer one did cannot be told here.");
+    private IEnumerable<Statement> Redactions() => redactions.Count == 0
+        ? [new Statement(unknown.Count == 0 ? "No entry was redacted." : "No entry was redacted, as far as this version can tell.")]
+        : redactions.Select(redaction => new Statement(
+            $"{redaction.Entry.Sentence.TrimEnd('.')} ({Words.Moment(redaction.Entry.RecordedAt)}). Their words are gone for good; that they were there, and by whom, is still proven.",
+            [.. redaction.Says.Entries.Take(MostCited).Select(entry => entry.Entry), redaction.Entry.Number]));
 
     private static Statement Reach() => new(
         "This is what the timeline can say of itself. It cannot show that its last entries were taken away, or that somebody computed the whole chain anew after a change: "
