@@ -17,6 +17,7 @@ internal static class IncidentsSetup
         services.AddSingleton<IncidentCatalog>();
         services.AddSingleton<IncidentSearch>();
         services.AddSingleton<Sources>();
+        services.AddSingleton<FileShredder>();
         services.AddSingleton<IncidentDesk>();
         return services;
     }

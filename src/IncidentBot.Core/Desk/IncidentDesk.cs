@@ -3,9 +3,9 @@ using IncidentBot.Ports;
 namespace IncidentBot;
 
 /// <summary>The one place where a line meets an incident: it reads, asks for authority, decides, records, and answers.</summary>
-public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, TimeProvider clock)
+public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, TimeProvider clock, FileShredder? shredder = null)
 {
-    private readonly Recorder recorder = new(store, shelf, policies, clock);
+    private readonly Recorder recorder = new(store, shelf, policies, clock, shredder);
 
     /// <summary>How many lines it has answered.</summary>
     public DeskTally Tally { get; } = new();

@@ -10,7 +10,7 @@ internal sealed record RecordingResult(Reply? Refusal, AppendOutcome? Outcome, I
 }
 
 /// <summary>Decides and records. Beaten to the append, it reads what came between and decides again, which is safe because deciding does nothing.</summary>
-internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook policies, TimeProvider clock)
+internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook policies, TimeProvider clock, FileShredder? shredder = null)
 {
     private const int MostTries = 100;
     private const int PatientTries = 3;
@@ -44,7 +44,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
             return command.Decide(incident, at) switch
             {
                 Decision.Refused(var because, var instead) => new(Reply.Refuse(because, instead) with { Incident = once || id.IsHouse ? null : id }),
-                Decision.Accepted accepted => new(Recording.Of(incident, accepted.Events, by, via, now, accepted.OccurredAt ?? now, policy), accepted.Erases),
+                Decision.Accepted accepted => new(Recording.Of(incident, accepted.Events, by, via, now, accepted.OccurredAt ?? now, policy), accepted.Erases) { Loses = about is null ? [] : [about, .. at.Repeats] },
                 _ => throw new InvalidOperationException("A decision that the desk does not know."),
             };
         }, cancellation);
@@ -81,6 +81,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
             var incident = await shelf.GetAsync(id, cancellation);
             var decided = await decide(incident);
             if (decided.Refusal is { } refusal) return new RecordingResult(refusal, null, []);
+            if (decided.Erases.Count > 0 && shredder is not null) await shredder.ShredAsync(decided.Loses, cancellation);
             var outcome = await store.AppendAsync(new AppendRequest(id.Number, incident.Number, decided.Entries, key, decided.Erases), cancellation);
             if (outcome is not AppendOutcome.Conflicted || once || attempt == MostTries) return await DoneAsync(outcome, cancellation);
             if (attempt >= PatientTries) turn.HoldFacts();
@@ -97,6 +98,9 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
 
     private sealed record Decided(Reply? Refusal, IReadOnlyList<NewEntry> Entries, IReadOnlyList<Erasure> Erases)
     {
+        /// <summary>What loses its words, as it was.</summary>
+        public IReadOnlyList<Recorded> Loses { get; init; } = [];
+
         public Decided(Reply refusal) : this(refusal, [], []) { }
 
         public Decided(IReadOnlyList<NewEntry> entries, IReadOnlyList<Erasure>? erases = null) : this(null, entries, erases ?? []) { }

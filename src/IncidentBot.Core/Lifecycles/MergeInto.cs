@@ -57,6 +57,9 @@ public sealed record PointToAbsorbed(IncidentId Into, string Title) : Effect
 
     /// <inheritdoc/>
     public override string Purpose => $"note the merge on {Into}";
+
+    /// <inheritdoc/>
+    public override Effect WithoutWords() => this with { Title = "" };
 }
 
 /// <summary>Another incident goes on in this one.</summary>

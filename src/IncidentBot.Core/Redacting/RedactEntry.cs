@@ -36,7 +36,7 @@ public static class Redacting
     public static Decision These(IReadOnlyList<Recorded> entries, string why)
     {
         var erasures = entries.OrderBy(entry => entry.Number).Take(Most)
-            .Select(entry => new Erasure(entry.Number, StoredEvents.Write(entry.Event.WithoutWords() ?? entry.Event, []))).ToList();
+            .Select(entry => new Erasure(entry.Number, StoredEvents.Write(entry.Event.WithoutWords() ?? entry.Event, [.. entry.Promises.Select(promise => promise.WithoutWords())]))).ToList();
         var attested = erasures.Select(erasure => new RedactedEntry(erasure.Number, Convert.ToHexStringLower(SHA256.HashData(erasure.Remains.Span))));
         return new Decision.Accepted(new EntryRedacted([.. attested], why)) { Erases = erasures };
     }

@@ -13,7 +13,7 @@ internal sealed class SharedFiles
     /// <summary>Looks at the next entry.</summary>
     public void Take(TimelineEntry entry)
     {
-        if (entry.Kind != nameof(FileShared) || Read(entry) is not { } file) return;
+        if (entry.IsErased || entry.Kind != nameof(FileShared) || Read(entry) is not { } file) return;
         shared.TryAdd(file.Sha256, (entry.Number, file.Name));
     }
 
