@@ -134,6 +134,15 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Messages that were edited: their entry, and the entry that holds their newest words.</summary>
     public ImmutableDictionary<int, int> EditedMessages { get; init; } = ImmutableDictionary<int, int>.Empty;
 
+    /// <summary>The entry that put it on legal hold; null while it is on none.</summary>
+    public int? HeldBy { get; init; }
+
+    /// <summary>The entry that retired it; null while it is kept whole.</summary>
+    public int? RetiredBy { get; init; }
+
+    /// <summary>True once no word of people is left on its timeline.</summary>
+    public bool WordsGone { get; init; }
+
     /// <summary>Entries whose texts were taken from the timeline for good.</summary>
     public ImmutableSortedSet<int> Redacted { get; init; } = [];
 

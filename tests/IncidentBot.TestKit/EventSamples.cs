@@ -63,6 +63,10 @@ public static class EventSamples
         new AlertProposed(Firing),
         new AlertTakenUp(12, "9f86d081884c7d65", new IncidentId(3)),
         new EntryRedacted([new RedactedEntry(12, Digest)], "a customer's card number"),
+        new LegalHoldPlaced("a court asks for it"),
+        new LegalHoldLifted("the case is closed"),
+        new IncidentRetired("INC-1-20271125.zip", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+        new WordsLetGo(42),
         new EntryRedacted([new RedactedEntry(12, Digest), new RedactedEntry(13, Digest), new RedactedEntry(15, Digest)], "a password"),
         new EntryRedacted([.. Enumerable.Range(12, 11).Select(entry => new RedactedEntry(entry, Digest))], "older than the retention allows"),
     ];

@@ -42,6 +42,8 @@ public static class AllVerbs
         new EditVerb(),
         new DeleteVerb(),
         new RedactVerb(),
+        new HoldVerb(places: true),
+        new HoldVerb(places: false),
         new RetryVerb(),
         new ReplayVerb(),
         new ExportVerb(),

@@ -31,7 +31,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
 
     /// <summary>Decides a command on the incident as it stands and records what follows.</summary>
     public async ValueTask<RecordingResult> DecideAsync(
-        IncidentId id, Command command, Verb? verb, Person by, string via, IdempotencyKey? key, House house, CancellationToken cancellation, bool once = false)
+        IncidentId id, Command command, Verb? verb, Person by, string via, IdempotencyKey? key, House house, CancellationToken cancellation, bool once = false, IReadOnlyList<Recorded>? loses = null)
     {
         var policy = policies.Current;
         return await DecidingAsync(id, key, once, async incident =>
@@ -44,7 +44,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
             return command.Decide(incident, at) switch
             {
                 Decision.Refused(var because, var instead) => new(Reply.Refuse(because, instead) with { Incident = once || id.IsHouse ? null : id }),
-                Decision.Accepted accepted => new(Recording.Of(incident, accepted.Events, by, via, now, accepted.OccurredAt ?? now, policy), accepted.Erases) { Loses = about is null ? [] : [about, .. at.Repeats] },
+                Decision.Accepted accepted => new(Recording.Of(incident, accepted.Events, by, via, now, accepted.OccurredAt ?? now, policy), accepted.Erases) { Loses = loses ?? (about is null ? [] : [about, .. at.Repeats]) },
                 _ => throw new InvalidOperationException("A decision that the desk does not know."),
             };
         }, cancellation);

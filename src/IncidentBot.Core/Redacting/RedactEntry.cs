@@ -15,6 +15,7 @@ public sealed record RedactEntry(int Entry, string Why) : Command, IAboutRepeats
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
+        if (incident.HeldBy is { } held) return Decision.Refuse($"{incident.Id} is on legal hold since entry {held}: nothing of it may be taken away. Lift the hold first.", LineWriter.Line(incident.Id, "unhold", "…"));
         if (at.Entry is not { } entry) return Decision.Refuse($"There is no entry {Entry} on this timeline.");
         if (entry.IsRedacted) return Decision.Refuse($"Entry {Entry} is redacted already.");
         if (entry.Event.WithoutWords() is null) return Decision.Refuse($"Entry {Entry} holds no words that could be taken away: {entry.Sentence}.");

@@ -47,6 +47,9 @@ public sealed record SearchableText(SearchRank Rank, string Text)
         IncidentsMerged { Reason: { } reason } => Record(reason),
         HandoffOffered { Note: { } note } => Record(note),
         HandoffDeclined { Reason: { } reason } => Record(reason),
+        EntryRedacted redacted => Record(redacted.Why),
+        LegalHoldPlaced held => Record(held.Reason),
+        LegalHoldLifted lifted => Record(lifted.Reason),
         _ => null,
     };
 

@@ -24,7 +24,8 @@ public static class StoredEvents
         typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
         typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp),
-        typeof(EntryRedacted));
+        typeof(EntryRedacted),
+        typeof(LegalHoldPlaced), typeof(LegalHoldLifted), typeof(IncidentRetired), typeof(WordsLetGo));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));

@@ -60,6 +60,12 @@ internal static partial class Log
     [LoggerMessage(341, LogLevel.Error, "Nothing of {Incident} can be found by search; run `incidentbot verify`")]
     internal static partial void NotSearchable(ILogger logger, Exception fault, IncidentId incident);
 
+    [LoggerMessage(350, LogLevel.Information, "Retired {Incident}: its words are in its bundle alone")]
+    internal static partial void Retired(ILogger logger, IncidentId incident);
+
+    [LoggerMessage(351, LogLevel.Error, "{Incident} could not be retired; it is tried again tomorrow")]
+    internal static partial void NotRetired(ILogger logger, Exception fault, IncidentId incident);
+
     [LoggerMessage(332, LogLevel.Critical, "The nightly verification found a fault: {Finding}")]
     internal static partial void FoundWrong(ILogger logger, string finding);
 }

@@ -1,6 +1,7 @@
 using IncidentBot.Host.Workers.Hands;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
+using IncidentBot.Host.Workers.Retention;
 using IncidentBot.Host.Workers.Seals;
 using IncidentBot.Host.Workers.Searching;
 using IncidentBot.Ports;
@@ -21,6 +22,8 @@ public static class WorkersSetup
     {
         services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SealOptions>().Bind(configuration.GetSection(SealOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton<ISealBook>(provider => new SealFile(
             provider.GetRequiredService<IOptions<LiteDbOptions>>().Value.Path,
@@ -45,6 +48,7 @@ public static class WorkersSetup
         services.AddHostedService<SealWorker>();
         services.AddHostedService<NightlyVerification>();
         services.AddHostedService<SearchFollower>();
+        services.AddSingleton<RetentionWorker>().AddHostedService(provider => provider.GetRequiredService<RetentionWorker>());
         return services;
     }
 }
