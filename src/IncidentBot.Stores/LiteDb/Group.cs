@@ -13,7 +13,7 @@ internal sealed class Group(Ledger ledger, List<Change> changes)
                 change.Plan(ledger, batch);
             ledger.Write(batch);
             if (batch.Erasings.Count > 0)
-                ledger.Purge();
+                Purge(batch);
         }
         catch (Exception fault)
         {
@@ -21,6 +21,13 @@ internal sealed class Group(Ledger ledger, List<Change> changes)
             return;
         }
         sync.Hand(() => Finish(batch));
+    }
+
+    /// <summary>Whoever sees that something was erased must also see the entry that says so: it is durable, and shown before the next question.</summary>
+    private void Purge(Batch batch)
+    {
+        ledger.Purge();
+        ledger.Standing.MoveTo(batch.LastPosition);
     }
 
     private void Finish(Batch batch)

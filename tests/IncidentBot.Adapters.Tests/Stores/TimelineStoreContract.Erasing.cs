@@ -170,6 +170,22 @@ public abstract partial class TimelineStoreContract
     }
 
     [Test]
+    public async Task Whoever_sees_that_an_entry_is_erased_sees_the_append_that_erased_it()
+    {
+        var writing = Task.Run(async () =>
+        {
+            for (var round = 0; round < 40; round++)
+                await EraseAsync(1, (await AppendAsync(Sample.Append(1)))[0].Number);
+        });
+        while (!writing.IsCompleted)
+        {
+            var read = await Store.ReadStreamAsync(1, 0, ITimelineStore.LargestPage);
+            Assert.That(read.LastOrDefault()?.IsErased, Is.Not.True);
+        }
+        await writing;
+    }
+
+    [Test]
     public async Task Erasures_and_appends_at_the_same_time_do_not_disturb_each_other()
     {
         const int Rounds = 20;

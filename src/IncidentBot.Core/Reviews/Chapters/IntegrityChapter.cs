@@ -5,14 +5,13 @@ namespace IncidentBot;
 /// <summary>How far the timeline itself bears out that nothing of it was changed.</summary>
 internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity", "Integrity")
 {
-    private const int MostCited = 20;
+    private const int MostNamed = 10;
 
     private readonly TimelineWalk walk = new(id, []);
     private readonly List<(int Entry, TimelineSealed Says)> seals = [];
     private readonly Dictionary<int, string> heads = [];
     private readonly SortedSet<int> unreadable = [];
     private readonly List<(int Entry, string Kind)> unknown = [];
-    private readonly List<(Recorded Entry, EntryRedacted Says)> redactions = [];
     private (int Number, ReadOnlyMemory<byte> Hash) head;
     private int count;
     private int? brokenAt;
@@ -34,7 +33,6 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
     public override void Take(Step step)
     {
         if (step.Entry.Event is TimelineSealed sealedUp) seals.Add((step.Entry.Number, sealedUp));
-        if (step.Entry.Event is EntryRedacted redacted) redactions.Add((step.Entry, redacted));
         if (step.Entry.Event is UnknownEvent stranger) unknown.Add((step.Entry.Number, stranger.Kind));
     }
 
@@ -49,7 +47,7 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
         ]);
         if (seals.Count > 0)
             yield return new ReviewBlock.Table(["Seal", "Up to entry", "Compared"], [.. seals.Select(Row)]);
-        yield return new ReviewBlock.Sentences([Chain(), .. Cover(), .. Strangers(), .. Redactions(), Reach()]);
+        yield return new ReviewBlock.Sentences([Chain(), .. Cover(), .. Strangers(), Redactions(incident.Redacted), Reach()]);
     }
 
     private Statement Chain() => walk.Finding() is { Fault: { } fault, FirstWrong: var wrong }
@@ -75,11 +73,13 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
                 [.. unknown.Select(stranger => stranger.Entry)]);
     }
 
-    private IEnumerable<Statement> Redactions() => redactions.Count == 0
-        ? [new Statement(unknown.Count == 0 ? "No entry was redacted." : "No entry was redacted, as far as this version can tell.")]
-        : redactions.Select(redaction => new Statement(
-            $"{redaction.Entry.Sentence.TrimEnd('.')} ({Words.Moment(redaction.Entry.RecordedAt)}). Their words are gone for good; that they were there, and by whom, is still proven.",
-            [.. redaction.Says.Entries.Take(MostCited).Select(entry => entry.Entry), redaction.Entry.Number]));
+    private static Statement Redactions(IReadOnlyCollection<int> redacted) => redacted.Count switch
+    {
+        0 => new Statement("No entry was redacted."),
+        1 => new Statement($"{Entries(redacted)} was redacted: its texts are gone for good, and the chain holds a digest of what was there.", [.. redacted]),
+        > MostNamed => new Statement($"{redacted.Count:N0} entries were redacted: their texts are gone for good, and the chain holds digests of what was there."),
+        _ => new Statement($"{Entries(redacted)} were redacted: their texts are gone for good, and the chain holds digests of what was there.", [.. redacted]),
+    };
 
     private static Statement Reach() => new(
         "This is what the timeline can say of itself. It cannot show that its last entries were taken away, or that somebody computed the whole chain anew after a change: "
