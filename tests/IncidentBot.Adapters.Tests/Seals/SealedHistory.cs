@@ -63,7 +63,7 @@ internal sealed class SealedHistory : IDisposable
         var entry = last with
         {
             Position = last.Position + 1, Number = last.Number + 1, Kind = StoredEvents.KindOf(happened), Key = "",
-            Body = StoredEvents.Write(happened, []), PreviousHash = last.Hash,
+            Salt = new byte[16], Body = StoredEvents.Write(happened, []), ErasedDigest = default, PreviousHash = last.Hash,
         };
         Stored(stream).Add(entry with { Hash = EntryHash.Of(entry) });
     }
