@@ -23,6 +23,7 @@ public sealed class RandomHistoriesAreRich
         }
         Type[] ofTheHouseOrTheWorkers = [
             typeof(IncidentAnnounced), typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed), typeof(VerificationFailed),
+            typeof(BackupMade), typeof(BackupFailed),
             typeof(AlertProposed), typeof(AlertTakenUp)];
         Assert.That(stages, Is.EquivalentTo(Enum.GetValues<Stage>()));
         Assert.That(EventSamples.All.Select(sample => sample.GetType()).Distinct().Except(ofTheHouseOrTheWorkers).Except(kinds), Is.Empty);
