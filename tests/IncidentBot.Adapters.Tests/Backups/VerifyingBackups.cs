@@ -10,17 +10,17 @@ public sealed class VerifyingBackups
     private const string Name = "incidentbot-20261125-104200Z";
 
     [Test]
-    public Task A_byte_that_changed_on_the_way_is_found() => FailsAsync("timeline.db is not what was copied", (copy, directory) =>
+    public Task A_byte_that_changed_on_the_way_is_found() => FailsAsync("timeline.log is not what was copied", (copy, directory) =>
     {
-        // Where nothing lies yet that an entry would miss.
-        Change(directory, content => content[^1] ^= 1);
+        // Where nothing lies that anybody would miss.
+        Change(directory, "timeline.log", content => content[^1] ^= 1);
         return copy;
     });
 
     [Test]
     public Task An_entry_that_is_not_as_it_was_recorded_is_found() => FailsAsync("1 fault was found in what it holds", (copy, directory) =>
     {
-        Change(directory, content => content[content.AsSpan().IndexOf("line 2"u8)] = (byte)'L');
+        Change(directory, "timeline.db", content => content[content.AsSpan().IndexOf("line 2"u8)] = (byte)'L');
         return Truly(copy, directory);
     });
 
@@ -72,11 +72,11 @@ public sealed class VerifyingBackups
         Assert.That(new BackupShelf(house.Target).Good(), Is.EqualTo(new[] { Name + "-2" }));
     }
 
-    private static void Change(string directory, Action<byte[]> change)
+    private static void Change(string directory, string name, Action<byte[]> change)
     {
-        var content = File.ReadAllBytes(Path.Combine(directory, "timeline.db"));
+        var content = File.ReadAllBytes(Path.Combine(directory, name));
         change(content);
-        File.WriteAllBytes(Path.Combine(directory, "timeline.db"), content);
+        File.WriteAllBytes(Path.Combine(directory, name), content);
     }
 
     // Somebody who changes the file and its digest too.
