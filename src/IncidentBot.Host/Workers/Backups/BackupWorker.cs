@@ -34,7 +34,7 @@ internal sealed class BackupWorker(
             await backups.MakeAsync(place, cancellation);
             standing.Made();
             foreach (var name in shelf.Prune(options.Value.Keep, clock.GetUtcNow())) Log.BackupRemoved(logger, name);
-            return options.Value.Every;
+            return Wait(shelf.Newest) ?? TimeSpan.Zero;
         }
         catch (BackupFailedException failed)
         {
