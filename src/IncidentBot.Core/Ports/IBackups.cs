@@ -33,4 +33,7 @@ public sealed record Backup(
 public sealed class BackupRefusedException(string message) : Exception(message);
 
 /// <summary>The backup came to nothing. The message says why, and what to do; it gives no private incident away.</summary>
-public sealed class BackupFailedException(string message, Exception? cause = null) : Exception(message, cause);
+public class BackupFailedException(string message, Exception? cause = null) : Exception(message, cause);
+
+/// <summary>The backup was written and did not pass its verification: doing it again would most likely end the same way.</summary>
+public sealed class BackupUnsoundException(string message) : BackupFailedException(message);

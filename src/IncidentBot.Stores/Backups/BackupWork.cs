@@ -43,11 +43,11 @@ internal sealed class BackupWork(ITimelineCopies copies, BackupSource source, Ba
     }
 
     // What was found may speak of private incidents: the log is for whoever runs the bot, the message for everybody.
-    private BackupFailedException SetAside(string fault, IReadOnlyList<string> details)
+    private BackupUnsoundException SetAside(string fault, IReadOnlyList<string> details)
     {
         var place = draft.SetAside();
         Log.Unsound(logger, place, fault);
         foreach (var detail in details) Log.UnsoundBecause(logger, place, detail);
-        return new BackupFailedException($"The backup did not pass its verification: {fault}. It is left aside as {Path.GetFileName(place)} and does not count. Run `incidentbot verify` to see whether the timeline itself is sound.");
+        return new BackupUnsoundException($"The backup did not pass its verification: {fault}. It is left aside as {Path.GetFileName(place)} and does not count. Run `incidentbot verify` to see whether the timeline itself is sound.");
     }
 }

@@ -41,7 +41,7 @@ public sealed class VerifyingBackups
         await using var house = await KeptHouse.OpenAsync();
         var stored = await house.UploadAsync("a plan"u8.ToArray());
         await File.WriteAllTextAsync(Path.Combine(house.Data, "files", stored.Sha256), "another");
-        var failed = await Assert.ThrowsAsync<BackupFailedException>(() => house.BackUpAsync());
+        var failed = await Assert.ThrowsAsync<BackupUnsoundException>(() => house.BackUpAsync());
         Assert.That(failed!.Message, Does.Contain($"the uploaded file files/{stored.Sha256} is damaged"));
     }
 
@@ -51,7 +51,7 @@ public sealed class VerifyingBackups
         await using var house = await KeptHouse.OpenAsync();
         await house.FillAsync();
         await house.Seals.SealAsync(1, 99, new byte[32], Sample.Noon);
-        var failed = await Assert.ThrowsAsync<BackupFailedException>(() => house.BackUpAsync());
+        var failed = await Assert.ThrowsAsync<BackupUnsoundException>(() => house.BackUpAsync());
         Assert.That(failed!.Message, Does.Contain("found in what it holds"));
     }
 
@@ -61,7 +61,7 @@ public sealed class VerifyingBackups
         await house.FillAsync();
         // The end of the feed is looked at when the copy is opened; what lies before it is not.
         await house.Store.AppendAsync(Sample.Append(2, entries: 150));
-        var failed = await Assert.ThrowsAsync<BackupFailedException>(() => house.BackUpAsync((copy, directory) => Task.FromResult(damage(copy, directory))));
+        var failed = await Assert.ThrowsAsync<BackupUnsoundException>(() => house.BackUpAsync((copy, directory) => Task.FromResult(damage(copy, directory))));
         Assert.That(failed!.Message, Is.EqualTo(
             $"The backup did not pass its verification: {fault}. It is left aside as {Name}.failed and does not count. Run `incidentbot verify` to see whether the timeline itself is sound."));
         Assert.That(house.Backups(), Is.EqualTo(new[] { Name + ".failed" }));

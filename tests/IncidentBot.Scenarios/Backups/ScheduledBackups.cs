@@ -79,6 +79,20 @@ public sealed class ScheduledBackups
     }
 
     [Test]
+    public async Task One_that_does_not_pass_its_verification_is_not_repeated_at_once_and_does_not_pile_up()
+    {
+        await using var host = Start(new FakeTimeProvider(Workshop.Noon), place: "");
+        Directory.CreateDirectory(Path.Combine(host.Directory, "files"));
+        await File.WriteAllTextAsync(Path.Combine(host.Directory, "files", new string('a', 64)), "another");
+        for (var day = 0; day < 4; day++)
+        {
+            Assert.That(await Worker(host).LookAsync(new BackupShelf(Shelf), Shelf, default), Is.EqualTo(TimeSpan.FromDays(1)));
+            host.Clock!.Advance(TimeSpan.FromDays(1));
+        }
+        Assert.That(Directory.GetDirectories(Shelf).Select(Path.GetFileName), Is.EquivalentTo(new[] { "incidentbot-20261125-120000Z.failed", "incidentbot-20261126-120000Z.failed" }));
+    }
+
+    [Test]
     public async Task What_goes_on_failing_is_told_once_a_day()
     {
         await using var shop = await Workshop.OpenAsync();

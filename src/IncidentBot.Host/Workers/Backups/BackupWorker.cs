@@ -31,20 +31,22 @@ internal sealed class BackupWorker(
         try
         {
             if (Wait(shelf.Newest) is { } wait) return wait;
+            // Before too: what killed runs and failures left may take the room that the next one needs.
+            Prune(shelf);
             await backups.MakeAsync(place, cancellation);
             standing.Made();
-            foreach (var name in shelf.Prune(options.Value.Keep, clock.GetUtcNow())) Log.BackupRemoved(logger, name);
+            Prune(shelf);
             return Wait(shelf.Newest) ?? TimeSpan.Zero;
         }
         catch (BackupFailedException failed)
         {
-            return Failed(failed.Message);
+            return Failed(failed.Message, failed is BackupUnsoundException ? options.Value.Every : Again);
         }
         catch (Exception fault) when (fault is BackupRefusedException or IOException or UnauthorizedAccessException)
         {
             var because = fault is BackupRefusedException ? fault.Message : $"The backups in {place} cannot be looked after: {fault.Message.TrimEnd('.')}.";
             await house.TellAsync(because, cancellation);
-            return Failed(because);
+            return Failed(because, Again);
         }
     }
 
@@ -56,9 +58,14 @@ internal sealed class BackupWorker(
         return wait <= TimeSpan.Zero ? null : wait < every ? wait : every;
     }
 
-    private TimeSpan Failed(string because)
+    private void Prune(BackupShelf shelf)
+    {
+        foreach (var name in shelf.Prune(options.Value.Keep, clock.GetUtcNow())) Log.BackupRemoved(logger, name);
+    }
+
+    private TimeSpan Failed(string because, TimeSpan again)
     {
         standing.Failed(because, clock.GetUtcNow());
-        return options.Value.Every < Again ? options.Value.Every : Again;
+        return options.Value.Every < again ? options.Value.Every : again;
     }
 }
