@@ -32,6 +32,9 @@ public sealed record IncidentsMerged(Stage From, IncidentId Into, string Title, 
     public override string Sentence => $"merged the incident into {Into}{(Title.Length > 0 ? $" “{Title}”" : "")}{Words.Because(Reason)}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 && Reason is null ? null : this with { Title = "", Reason = Redaction.Of(Reason) };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
     {
         Stage = Stage.Merged,
@@ -61,6 +64,9 @@ public sealed record IncidentAbsorbed(IncidentId From, string Title) : IncidentE
 {
     /// <inheritdoc/>
     public override string Sentence => $"took over {From}{(Title.Length > 0 ? $" “{Title}”" : "")}, which goes on here";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 ? null : this with { Title = "" };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Absorbed = incident.Absorbed.Add(From) };

@@ -18,5 +18,8 @@ public sealed record FileShared(string Name, string MediaType, long Bytes, strin
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Name = Redaction.Mark, MediaType = "application/octet-stream", Sha256 = Redaction.NoDigest };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithResponder(entry.By).WithAnswer(ReplyTo, entry.Number);
 }
