@@ -50,6 +50,8 @@ public static class EventSamples
         new PromiseBroken(1, 1, "announce the incident in war room", "it did not answer", 8),
         new PromiseRenewed(1, 1, "announce the incident in war room"),
         new VerificationFailed(["INC-2: entry 7 was changed after it was recorded."], 1),
+        new BackupMade(1204, "incidentbot-20261125-104200Z", 40_000_000),
+        new BackupFailed("The disk that holds /mnt/backups is full: make room there."),
         new ReviewDrafted(Noon.AddDays(3)),
         new ReviewPartWritten(ReviewPart.Factors, "The pool was *too small*.", 44),
         new ReviewPartAdded(ReviewPart.Lucky, "it was a Monday"),

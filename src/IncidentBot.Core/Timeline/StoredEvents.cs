@@ -20,7 +20,7 @@ public static class StoredEvents
         typeof(MessagePosted), typeof(MessageEdited), typeof(MessageDeleted), typeof(FileShared), typeof(EntryHighlighted),
         typeof(ReminderFell), typeof(ReminderSnoozed), typeof(TimelineSealed), typeof(IncidentAnnounced),
         typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed),
-        typeof(VerificationFailed),
+        typeof(VerificationFailed), typeof(BackupMade), typeof(BackupFailed),
         typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
         typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp),

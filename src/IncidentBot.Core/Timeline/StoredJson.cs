@@ -46,6 +46,8 @@ namespace IncidentBot;
 [JsonSerializable(typeof(PromiseBroken))]
 [JsonSerializable(typeof(PromiseRenewed))]
 [JsonSerializable(typeof(VerificationFailed))]
+[JsonSerializable(typeof(BackupMade))]
+[JsonSerializable(typeof(BackupFailed))]
 [JsonSerializable(typeof(ReviewDrafted))]
 [JsonSerializable(typeof(ReviewPartWritten))]
 [JsonSerializable(typeof(ReviewPartAdded))]

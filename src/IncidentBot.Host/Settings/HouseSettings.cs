@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Retention;
 using IncidentBot.Host.Workers.Seals;
@@ -24,6 +25,9 @@ public sealed class HouseSettings
 
     /// <summary>How often timelines are sealed.</summary>
     public SealOptions Seals { get; set; } = new();
+
+    /// <summary>Which backups are made without being asked for.</summary>
+    public BackupOptions Backup { get; set; } = new();
 
     /// <summary>Who may send alerts, and what follows from them.</summary>
     public AlertSettings Alerts { get; set; } = new();

@@ -1,3 +1,4 @@
+using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Host.Workers.Hands;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
@@ -17,7 +18,7 @@ namespace IncidentBot.Host.Workers;
 /// <summary>Puts everything that works behind the answers into the host.</summary>
 public static class WorkersSetup
 {
-    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals, the nightly verification and the search index.</summary>
+    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals, the nightly verification, the search index and the backups.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
@@ -49,6 +50,6 @@ public static class WorkersSetup
         services.AddHostedService<NightlyVerification>();
         services.AddHostedService<SearchFollower>();
         services.AddSingleton<RetentionWorker>().AddHostedService(provider => provider.GetRequiredService<RetentionWorker>());
-        return services;
+        return services.AddBackups(configuration);
     }
 }

@@ -23,6 +23,7 @@ public sealed class RandomHistoriesAreRich
         }
         Type[] ofTheHouseOrTheWorkers = [
             typeof(IncidentAnnounced), typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed), typeof(VerificationFailed),
+            typeof(BackupMade), typeof(BackupFailed),
             typeof(AlertProposed), typeof(AlertTakenUp), typeof(EntryRedacted),
             typeof(LegalHoldPlaced), typeof(LegalHoldLifted), typeof(IncidentRetired), typeof(WordsLetGo)];
         Assert.That(stages, Is.EquivalentTo(Enum.GetValues<Stage>()));
