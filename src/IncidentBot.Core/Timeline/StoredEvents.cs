@@ -23,7 +23,9 @@ public static class StoredEvents
         typeof(VerificationFailed),
         typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
-        typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp));
+        typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp),
+        typeof(IdentityLinkOffered), typeof(IdentityLinkRefused), typeof(IdentitiesLinked), typeof(IdentityUnlinked),
+        typeof(LookRefused), typeof(PrivateLooked));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));

@@ -60,6 +60,9 @@ internal static partial class Log
     [LoggerMessage(341, LogLevel.Error, "Nothing of {Incident} can be found by search; run `incidentbot verify`")]
     internal static partial void NotSearchable(ILogger logger, Exception fault, IncidentId incident);
 
+    [LoggerMessage(350, LogLevel.Error, "A look at {Incident}, which is private, could not be written down")]
+    internal static partial void LookNotWritten(ILogger logger, Exception fault, IncidentId incident);
+
     [LoggerMessage(332, LogLevel.Critical, "The nightly verification found a fault: {Finding}")]
     internal static partial void FoundWrong(ILogger logger, string finding);
 }

@@ -1,4 +1,5 @@
 using IncidentBot.Host.Workers.Hands;
+using IncidentBot.Host.Workers.Looking;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
 using IncidentBot.Host.Workers.Seals;
@@ -45,6 +46,7 @@ public static class WorkersSetup
         services.AddHostedService<SealWorker>();
         services.AddHostedService<NightlyVerification>();
         services.AddHostedService<SearchFollower>();
+        services.AddHostedService<LookWorker>();
         return services;
     }
 }

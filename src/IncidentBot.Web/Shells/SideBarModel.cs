@@ -8,7 +8,7 @@ namespace IncidentBot.Web.Shells;
 public sealed record SideBarModel(IReadOnlyList<Incident> Open, IReadOnlyList<IncidentSummary> Ended, Incident General, string Current)
 {
     /// <summary>People that can be mentioned.</summary>
-    public IEnumerable<Person> People => General.Responders.Values.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase);
+    public IEnumerable<Person> People => new House(General, []).People;
 }
 
 /// <summary>What is around every page.</summary>
