@@ -28,7 +28,7 @@ public sealed class MeVerb : Verb
     {
         "" => Asked.Answer(new ShowMe()),
         "link" when arguments.Words.Count == 1 => Asked.Do(new OfferLink()),
-        "link" => Link(string.Concat(arguments.Words.Skip(1)).Replace("-", "")),
+        "link" => Link(string.Concat(arguments.Rest(1).Where(letter => !char.IsWhiteSpace(letter) && letter != '-'))),
         "unlink" when arguments.Words.Count == 1 => Misunderstood("Which identity?"),
         "unlink" => Asked.Do(new UnlinkIdentity(arguments.Words[1])),
         var word => Misunderstood($"“{Words.Brief(word, 40)}” is nothing that I can do about you."),

@@ -16,6 +16,9 @@ public sealed record UnlinkIdentity(string Identity) : Command
             ? Decision.Accept(new IdentityUnlinked(new PersonId(known)))
             : Decision.Refuse($"“{Words.Brief(Identity, 60)}” is none of your identities. They are {Words.Join(own)}.", [.. own.Where(id => id != at.By.Id.Value).Select(id => $"me unlink {id}")]);
     }
+
+    /// <inheritdoc/>
+    public override Reply Answered(Reply reply, Person by, Policy policy) => reply with { Entries = [] };
 }
 
 /// <summary>An identity is a person of its own again; what it has in common with others does not link it by itself any more.</summary>
