@@ -11,6 +11,15 @@ public abstract record Command
     /// <summary>The verb whose rules count, when other words lead to this too; null when the one that was said counts.</summary>
     public virtual string? Deed => null;
 
+    /// <summary>What one must be to do it.</summary>
+    public virtual Right Needs => Right.Responder;
+
+    /// <summary>Another incident that it speaks of; null when it speaks of none.</summary>
+    public virtual IncidentId? SpeaksOf => null;
+
+    /// <summary>The answer to whoever did it just now, with what they alone are told.</summary>
+    public virtual Reply Answered(Reply reply, Person by, Policy policy) => reply;
+
     /// <summary>True when it is open to an incident that is closed, cancelled or merged: its review, its follow-ups, who sees it, and reopening it.</summary>
     public virtual bool WorksOnEnded => false;
 }

@@ -186,6 +186,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Who holds a role now; empty when nobody does.</summary>
     public ImmutableList<RoleHolder> HoldersOf(string role) => Roles.GetValueOrDefault(role, []);
 
+    /// <summary>The holder of a role who is this person, under the identity that holds it; null when the person does not hold it.</summary>
+    public Person? Holding(string role, Person person) => HoldersOf(role).Find(holder => person.Is(holder.Person))?.Person;
+
     /// <summary>The incident commander; null when there is none.</summary>
     public Person? Commander => HoldersOf(RoleNames.Commander).FirstOrDefault()?.Person;
 

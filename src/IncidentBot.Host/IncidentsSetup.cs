@@ -1,3 +1,4 @@
+using IncidentBot.Ports;
 using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -18,6 +19,8 @@ internal static class IncidentsSetup
         services.AddSingleton<IncidentSearch>();
         services.AddSingleton<Sources>();
         services.AddSingleton<FileShredder>();
+        services.AddSingleton<Looks>();
+        services.AddSingleton<IChance, SystemChance>();
         services.AddSingleton<IncidentDesk>();
         return services;
     }

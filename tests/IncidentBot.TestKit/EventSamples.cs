@@ -71,6 +71,14 @@ public static class EventSamples
         new WordsLetGo(42),
         new EntryRedacted([new RedactedEntry(12, Digest), new RedactedEntry(13, Digest), new RedactedEntry(15, Digest)], "a password"),
         new EntryRedacted([.. Enumerable.Range(12, 11).Select(entry => new RedactedEntry(entry, Digest))], "older than the retention allows"),
+        new MemberRemoved(Cast.Ben, [new PersonId("slack:T1/U2")]),
+        new IdentityLinkOffered(Cast.Ana, "00112233445566778899aabbccddeeff", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Noon.AddMinutes(10)),
+        new IdentityLinkRefused(Cast.Ben),
+        new IdentitiesLinked(Cast.Ana, new Person(new PersonId("slack:T1/U1"), "Ana Ruiz"), LinkProof.Code),
+        new IdentitiesLinked(new Person(new PersonId("sso:ana"), "Ana Ruiz"), new Person(new PersonId("slack:T1/U1"), "Ana Ruiz"), LinkProof.VerifiedEmail),
+        new IdentityUnlinked(new PersonId("slack:T1/U1")),
+        new LookRefused(Cast.Outsider, "web"),
+        new PrivateLooked(new IncidentId(3), Cast.Ana, "api"),
     ];
 
     /// <summary>One promise of every kind.</summary>

@@ -48,6 +48,7 @@ public static class AllVerbs
         new ReplayVerb(),
         new ExportVerb(),
         new MetricsVerb(),
+        new MeVerb(),
         new VerifyVerb(),
         new HelpVerb(),
     ]);

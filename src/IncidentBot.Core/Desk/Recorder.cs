@@ -36,7 +36,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         var policy = policies.Current;
         return await DecidingAsync(id, key, once, async incident =>
         {
-            if (!once && (!incident.Exists || !Visibility.MaySee(by, incident))) return new(IncidentDesk.NoSuchIncident(id));
+            if (!once && (!incident.Exists || (command.Needs > Right.None && !Visibility.MaySee(by, incident)))) return new(IncidentDesk.NoSuchIncident(id));
             var about = await earlier.OfAsync(command, id, cancellation);
             if (verb is not null && Authority.Refusal(verb.Word, command, about, incident, by, policy) is { } unauthorised) return new(unauthorised);
             var now = clock.GetUtcNow();
@@ -59,7 +59,9 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         var result = await DecidingAsync(id, key, once: false, incident =>
         {
             var now = clock.GetUtcNow();
-            var decision = meant.Decide(incident, new Circumstances(by, now, policy, house));
+            var decision = Authority.Refusal(meant.Deed!, meant, incident, by, policy) is { } unauthorised
+                ? Decision.Refuse(unauthorised.Text, unauthorised.Instead)
+                : meant.Decide(incident, new Circumstances(by, now, policy, house));
             advice = decision is Decision.Refused(var because, var instead)
                 ? new Reply($"Your message is recorded; it did not become more than that. {because}") { Instead = instead }
                 : null;

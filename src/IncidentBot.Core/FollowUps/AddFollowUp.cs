@@ -4,6 +4,9 @@ namespace IncidentBot;
 public sealed record AddFollowUp(string Text, Person? Owner = null, DateTimeOffset? Due = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "followup";
+
+    /// <inheritdoc/>
     public override bool WorksOnEnded => true;
 
     /// <inheritdoc/>

@@ -29,6 +29,9 @@ public sealed record Impact(string Text, int? Customers, DateTimeOffset? Started
 public sealed record StateImpact(string? Text, int? Customers = null, DateTimeOffset? Start = null, DateTimeOffset? End = null, DataExposure? DataExposed = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "impact";
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         var known = incident.Impact;

@@ -32,7 +32,7 @@ public sealed record ChangeStage(Move Move, string? Reason = null, string? Overr
         IReadOnlyList<IncidentEvent> changes = DraftFor(road, incident, at) is { } draft ? [change, draft] : [change];
         if (missing.Count == 0) return Decision.Accept(changes);
         if (string.IsNullOrWhiteSpace(Override)) return Missing(missing, incident, at);
-        if (incident.Commander?.Id != at.By.Id)
+        if (!at.By.Is(incident.Commander))
             return Decision.Refuse(
                 incident.Commander is { } commander
                     ? $"Only the incident commander, {commander.Name}, can override what is missing."
@@ -48,7 +48,7 @@ public sealed record ChangeStage(Move Move, string? Reason = null, string? Overr
     private Decision Missing(IReadOnlyList<Criterion> missing, Incident incident, Circumstances at)
     {
         var lines = missing.Select(criterion => LineWriter.Line(incident.Id, criterion.Mend)).ToList();
-        if (incident.Commander?.Id == at.By.Id) lines.Add(LineWriter.Line(incident.Id, Move.Verb(), "--override", "\"…\""));
+        if (at.By.Is(incident.Commander)) lines.Add(LineWriter.Line(incident.Id, Move.Verb(), "--override", "\"…\""));
         return Decision.Refuse($"Not yet: {Words.Join(missing.Select(criterion => criterion.Asks))}.", lines);
     }
 

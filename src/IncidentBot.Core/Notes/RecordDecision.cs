@@ -9,6 +9,9 @@ public sealed record DecisionNote(int Entry, string Brief);
 public sealed record RecordDecision(string Text, string? Because = null, IReadOnlyList<string>? Options = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "decision";
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         TextRules.Check(Text, "decision", Limits.Text)
         ?? (Because is null ? null : TextRules.Check(Because, "reason", Limits.Reason))

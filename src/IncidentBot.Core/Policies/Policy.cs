@@ -139,7 +139,7 @@ public static class RoleNames
 /// <param name="From">It is asked of this severity and worse ones.</param>
 public sealed record ExitRule(Exit Leaving, CriterionName Criterion, Severity From);
 
-/// <summary>Which roles may do a deed, where not everybody may. While nobody holds any of them, everybody may.</summary>
+/// <summary>Which roles may do a deed, where not everybody may. While nobody holds any of them, everybody may; without a role it is for the house's admins alone.</summary>
 /// <param name="Verbs">The verbs' words.</param>
 /// <param name="Roles">Who may.</param>
 /// <param name="From">For this severity and worse ones.</param>

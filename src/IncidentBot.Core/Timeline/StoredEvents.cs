@@ -25,7 +25,9 @@ public static class StoredEvents
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
         typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp),
         typeof(EntryRedacted),
-        typeof(LegalHoldPlaced), typeof(LegalHoldLifted), typeof(IncidentRetired), typeof(WordsLetGo));
+        typeof(LegalHoldPlaced), typeof(LegalHoldLifted), typeof(IncidentRetired), typeof(WordsLetGo),
+        typeof(IdentityLinkOffered), typeof(IdentityLinkRefused), typeof(IdentitiesLinked), typeof(IdentityUnlinked),
+        typeof(LookRefused), typeof(PrivateLooked));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));

@@ -55,7 +55,6 @@ internal sealed class ExportCommand : Command
 
     private static async Task<int> WriteAsync(ExportTarget target, IServiceProvider services, CancellationToken cancellation)
     {
-        var store = services.GetRequiredService<ITimelineStore>();
         // Who runs this can read the data directory: nothing is hidden from them.
         if (await services.GetRequiredService<IncidentDesk>().FindAsync(target.Incident, Person.Bot, cancellation) is not { } incident)
             return await FailedAsync(IncidentDesk.NoSuchIncident(target.Incident).Text);
@@ -63,7 +62,7 @@ internal sealed class ExportCommand : Command
         {
             await target.WriteAsync(file => target.Format == ExportFormat.Bundle
                 ? services.GetRequiredService<EvidenceBundle>().WriteAsync(incident, file, cancellation)
-                : WriteReviewAsync(incident, target.Format, store, file, cancellation));
+                : WriteReviewAsync(incident, target.Format, services, file, cancellation));
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
@@ -89,8 +88,12 @@ internal sealed class ExportCommand : Command
 
     private static string Unwritable(ExportTarget target, Exception fault) => $"{target.Path} cannot be written: {fault.Message.TrimEnd('.')}. Name another place with --out.";
 
-    private static async Task WriteReviewAsync(Incident incident, ExportFormat format, ITimelineStore store, Stream file, CancellationToken cancellation) =>
-        await file.WriteAsync(await StandaloneReview.WriteAsync(await ReviewWriter.ReadAsync(incident.Id, store, cancellation), format), cancellation);
+    private static async Task WriteReviewAsync(Incident incident, ExportFormat format, IServiceProvider services, Stream file, CancellationToken cancellation)
+    {
+        var house = await services.GetRequiredService<IncidentDesk>().HouseAsync(cancellation);
+        var document = await ReviewWriter.ReadAsync(incident.Id, incident.Number, services.GetRequiredService<ITimelineStore>(), house.Identities, cancellation);
+        await file.WriteAsync(await StandaloneReview.WriteAsync(document, format), cancellation);
+    }
 
     private static async Task<int> FailedAsync(string sentence)
     {

@@ -75,6 +75,9 @@ internal static partial class Log
     [LoggerMessage(352, LogLevel.Information, "Removed the backup {Name}, which is no longer to be kept")]
     internal static partial void BackupRemoved(ILogger logger, string name);
 
+    [LoggerMessage(370, LogLevel.Error, "A look at {Incident}, which is private, could not be written down")]
+    internal static partial void LookNotWritten(ILogger logger, Exception fault, IncidentId incident);
+
     [LoggerMessage(332, LogLevel.Critical, "The nightly verification found a fault: {Finding}")]
     internal static partial void FoundWrong(ILogger logger, string finding);
 }

@@ -1,5 +1,6 @@
 using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Host.Workers.Hands;
+using IncidentBot.Host.Workers.Looking;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
 using IncidentBot.Host.Workers.Retention;
@@ -49,6 +50,7 @@ public static class WorkersSetup
         services.AddHostedService<SealWorker>();
         services.AddHostedService<NightlyVerification>();
         services.AddHostedService<SearchFollower>();
+        services.AddHostedService<LookWorker>();
         services.AddSingleton<RetentionWorker>().AddHostedService(provider => provider.GetRequiredService<RetentionWorker>());
         return services.AddBackups(configuration);
     }
