@@ -3,7 +3,7 @@ using IncidentBot.Ports;
 namespace IncidentBot;
 
 /// <summary>The one place where a line meets an incident: it reads, asks for authority, decides, records, and answers.</summary>
-public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, TimeProvider clock)
+public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, ITokenMint mint, TimeProvider clock)
 {
     private readonly Recorder recorder = new(store, shelf, policies, clock);
 
@@ -38,7 +38,7 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
         if (asked is Asked.Deed or Asked.Declaration or Asked.Blanks && Authority.Refusal(Right.Responder, heard.By) is { } reading) return reading;
         return asked switch
         {
-            Asked.Deed(var command) => await DoAsync(command, target.Verb!, heard, key, incident.Id, cancellation),
+            Asked.Deed(var command) => await DoAsync(command, target.Verb!, heard, key, target.Verb!.Scope == Scope.Anywhere ? IncidentId.House : incident.Id, cancellation),
             Asked.Declaration(var command) => await DeclareAsync(command, heard, key, cancellation),
             Asked.Inquiry(var question) => await question.AnswerAsync(setting, sources, cancellation),
             Asked.Blanks(var form) => new Reply(form.Hint ?? form.Title) { Form = form, Incident = incident.Id.IsHouse ? null : incident.Id },
@@ -94,6 +94,10 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     public async ValueTask<Person> RecogniseAsync(Person person, CancellationToken cancellation = default) =>
         (await HouseAsync(cancellation)).Recognise(person, policies.Current);
 
+    /// <summary>True when the person may read an entry of a timeline that they may see, with what the house knows of them now.</summary>
+    public async ValueTask<bool> MayReadAsync(Person viewer, Recorded entry, CancellationToken cancellation = default) =>
+        !entry.Event.IsForAdmins || Visibility.MayRead(await RecogniseAsync(viewer, cancellation), entry);
+
     /// <summary>What is going on in the house.</summary>
     public async ValueTask<House> HouseAsync(CancellationToken cancellation = default) =>
         new(await shelf.PeekAsync(IncidentId.House, cancellation), shelf.Open);
@@ -103,8 +107,11 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
 
     private async ValueTask<Reply> DoAsync(Command command, Verb verb, Heard heard, IdempotencyKey? key, IncidentId id, CancellationToken cancellation)
     {
+        var minted = command is MakeToken ? mint.Mint() : null;
+        if (command is MakeToken make) command = make with { Print = minted!.Print };
         var result = await recorder.DecideAsync(id, command, verb, heard.By, heard.Via, key, await HouseAsync(cancellation), cancellation);
-        return await AnswerAsync(result, heard.By, cancellation);
+        var reply = await AnswerAsync(result, heard.By, cancellation);
+        return result.Outcome is AppendOutcome.Appended ? reply with { Token = minted } : reply;
     }
 
     private async ValueTask<Reply> DeclareAsync(DeclareIncident command, Heard heard, IdempotencyKey? key, CancellationToken cancellation) => command.Proposal is null
@@ -134,9 +141,11 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     {
         var entries = await store.ReadStreamAsync(first.Stream, first.FirstNumber - 1, first.LastNumber - first.FirstNumber + 1, cancellation);
         var incident = await shelf.GetAsync(new IncidentId(first.Stream), cancellation);
-        return Visibility.MaySee(asker, incident)
-            ? Replies.To([.. entries.Select(StoredEvents.Read)], incident, asker)
-            : NoSuchIncident(incident.Id);
+        if (!Visibility.MaySee(asker, incident)) return NoSuchIncident(incident.Id);
+        IReadOnlyList<Recorded> recorded = [.. entries.Select(StoredEvents.Read)];
+        return recorded.All(entry => Visibility.MayRead(asker, entry))
+            ? Replies.Again(recorded, incident, asker)
+            : Authority.Refusal(Right.Admin, asker)!;
     }
 
     private static Reply UsedKey(KeyMemory first) =>

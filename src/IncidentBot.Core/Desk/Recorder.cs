@@ -38,7 +38,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
             if (!once && (!incident.Exists || !Visibility.MaySee(by, incident))) return (IncidentDesk.NoSuchIncident(id), null);
             if (verb is not null && Authority.Refusal(verb.Word, command, incident, by, policy) is { } unauthorised) return (unauthorised, null);
             var now = clock.GetUtcNow();
-            var at = new Circumstances(by, now, policy, house, await EntryOfAsync(command, id, cancellation));
+            var at = new Circumstances(by, now, policy, house, await EntryOfAsync(command, id, by, cancellation));
             return command.Decide(incident, at) switch
             {
                 Decision.Refused(var because, var instead) => (Reply.Refuse(because, instead) with { Incident = once || id.IsHouse ? null : id }, null),
@@ -93,7 +93,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         return new RecordingResult(null, outcome, recorded);
     }
 
-    private async ValueTask<Recorded?> EntryOfAsync(Command command, IncidentId id, CancellationToken cancellation)
+    private async ValueTask<Recorded?> EntryOfAsync(Command command, IncidentId id, Person by, CancellationToken cancellation)
     {
         var (stream, number) = command switch
         {
@@ -103,6 +103,6 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         };
         if (number < 1) return null;
         var found = await store.ReadStreamAsync(stream.Number, number - 1, 1, cancellation);
-        return found.Count == 1 && found[0].Number == number ? StoredEvents.Read(found[0]) : null;
+        return found.Count == 1 && found[0].Number == number && StoredEvents.Read(found[0]) is var entry && Visibility.MayRead(by, entry) ? entry : null;
     }
 }

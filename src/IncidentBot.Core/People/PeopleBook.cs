@@ -21,10 +21,11 @@ public sealed record PeopleBook
         if (person.IsBot) return person with { Right = Right.Admin, SeesPrivate = true };
         var identities = Identities.Of(person.Id);
         var account = identities.Select(Accounts.Find).FirstOrDefault(found => found is not null);
+        var right = RightOf(person.Id, account, access);
         return person with
         {
-            Right = RightOf(person.Id, account, access),
-            SeesPrivate = account is not null && access.SeesPrivate(account),
+            Right = right < person.AtMost ? right : person.AtMost,
+            SeesPrivate = account is not null && person.AtMost == Right.Admin && access.SeesPrivate(account),
             AlsoKnownAs = identities.Remove(person.Id),
         };
     }

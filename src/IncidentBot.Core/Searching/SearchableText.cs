@@ -27,6 +27,7 @@ public sealed record SearchableText(SearchRank Rank, string Text)
     /// <summary>The words of an entry; null when nobody wrote any.</summary>
     public static SearchableText? Of(Recorded entry) => entry.Event switch
     {
+        { IsForAdmins: true } => null,
         IncidentDeclared declared => Title([declared.Title, .. declared.Services]),
         MessagePosted posted => Talk(posted.Text) with { Subject = entry.Number },
         MessageEdited edited => Talk(edited.Text) with { Subject = edited.Entry, Anew = true },

@@ -23,7 +23,8 @@ public sealed class RandomHistoriesAreRich
         }
         Type[] ofTheHouseOrTheWorkers = [
             typeof(IncidentAnnounced), typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed), typeof(VerificationFailed),
-            typeof(AlertProposed), typeof(AlertTakenUp)];
+            typeof(AlertProposed), typeof(AlertTakenUp),
+            typeof(TokenMade), typeof(TokenRevoked), typeof(ExportTaken), typeof(PolicyChanged)];
         Assert.That(stages, Is.EquivalentTo(Enum.GetValues<Stage>()));
         Assert.That(EventSamples.All.Select(sample => sample.GetType()).Distinct().Except(ofTheHouseOrTheWorkers).Except(kinds), Is.Empty);
         Assert.That(reopened, Is.GreaterThan(1));
