@@ -15,6 +15,7 @@ internal static class CommandLine
         root.Add(new DemoCommand(compose));
         root.Add(new VerifyCommand(compose));
         root.Add(new ExportCommand(compose));
+        root.Add(new TokenCommand(compose));
         root.Add(new LineCommand());
         root.TreatUnmatchedTokensAsErrors = false;
         root.Action = serve.Action;

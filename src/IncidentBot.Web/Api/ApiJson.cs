@@ -14,4 +14,5 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(ReviewDocumentView))]
 [JsonSerializable(typeof(InsightsView))]
 [JsonSerializable(typeof(SearchPage))]
+[JsonSerializable(typeof(AuditAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -13,6 +13,7 @@ internal sealed class LiveStream(
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
 
     private HashSet<IncidentId> visible = [];
+    private Person viewer = view.Viewer;
 
     /// <summary>The last entry that the page has.</summary>
     public int Seen { get; set; }
@@ -42,6 +43,7 @@ internal sealed class LiveStream(
             if (entry.Number > Seen + 1) await CatchUpAsync(cancellation);
             if (entry.Number == Seen + 1) await ShowAsync(entry, cancellation);
         }
+        batch.RemoveAll(entry => !Visibility.MayRead(viewer, entry));
         if (batch.Exists(view.IsStaleAfter)) await LikenessesAsync(cancellation);
         if (batch.Exists(ChangesRooms)) await SideBarAsync(cancellation);
         foreach (var news in batch.Where(entry => entry.Event.Prominence != Prominence.Housekeeping).GroupBy(entry => entry.Incident))
@@ -67,7 +69,9 @@ internal sealed class LiveStream(
 
     private async Task ShowAsync(Recorded entry, CancellationToken cancellation)
     {
-        await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
+        // Of what one may not read, not even the number goes out.
+        if (Visibility.MayRead(viewer, entry))
+            await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
         Seen = entry.Number;
     }
 
@@ -99,6 +103,7 @@ internal sealed class LiveStream(
 
     private async Task<bool> MayStayAsync(CancellationToken cancellation)
     {
+        viewer = await desk.RecogniseAsync(view.Viewer, cancellation);
         if ((view.Stream is not { } stream || await desk.FindAsync(stream, view.Viewer, cancellation) is not null) && await view.RefreshAsync(cancellation)) return true;
         await writer.EventAsync("closed", "", cancellation);
         return false;
