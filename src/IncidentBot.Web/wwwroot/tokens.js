@@ -6,12 +6,13 @@ export function tokens() {
 
 async function copy(button) {
   if (!button) return;
+  const token = button.parentElement.querySelector('code');
   try {
-    await navigator.clipboard.writeText(button.dataset.copy);
+    await navigator.clipboard.writeText(token.textContent);
     button.textContent = 'Copied';
   } catch {
     // The browser gives no clipboard here: what is selected can be copied by hand.
-    getSelection().selectAllChildren(button.parentElement.querySelector('code'));
+    getSelection().selectAllChildren(token);
     button.textContent = 'Selected';
   }
 }
