@@ -77,6 +77,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>In the house: whom it knows.</summary>
     public PeopleBook People { get; init; } = PeopleBook.Empty;
 
+    /// <summary>In the house: its rules as they were recorded last; null while they were always the customary ones.</summary>
+    public PolicyNote? Rules { get; init; }
+
     /// <summary>Where its review stands; null while no review is due.</summary>
     public ReviewNote? Review { get; init; }
 

@@ -9,6 +9,7 @@ using IncidentBot.Stores.LiteDb;
 using IncidentBot.Web;
 using IncidentBot.Web.Api;
 using IncidentBot.Web.Guards;
+using IncidentBot.Web.Tokens;
 
 return await CommandLine.RunAsync(args, Compose);
 
@@ -19,6 +20,7 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
         .AddIncidents(settings.Policy)
         .AddWorkers(builder.Configuration)
         .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
+        .AddApiTokens()
         .AddWarRoom()
         .AddApi()
         .AddAlerts(settings.House.Alerts)

@@ -1,4 +1,5 @@
 using IncidentBot.Web.Assets;
+using IncidentBot.Web.Auditing;
 using IncidentBot.Web.Exports;
 using IncidentBot.Web.Exports.Evidence;
 using IncidentBot.Web.Incidents;
@@ -9,6 +10,7 @@ using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Reviews;
 using IncidentBot.Web.Searching;
 using IncidentBot.Web.Shells;
+using IncidentBot.Web.Tokens;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
 using Microsoft.AspNetCore.Builder;
@@ -37,10 +39,11 @@ public static class WarRoomSetup
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
             .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
-            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>().AddSingleton<MePages>();
+            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>()
+            .AddSingleton<MePages>().AddSingleton<AuditPages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/tokens</c>, <c>/audit</c>, <c>/who</c> and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
@@ -60,6 +63,8 @@ public static class WarRoomSetup
         known.MapInsights();
         known.MapSearch();
         known.MapMe();
+        known.MapTokens();
+        known.MapAudit();
         return app;
     }
 }

@@ -79,6 +79,10 @@ public static class EventSamples
         new IdentityUnlinked(new PersonId("slack:T1/U1")),
         new LookRefused(Cast.Outsider, "web"),
         new PrivateLooked(new IncidentId(3), Cast.Ana, "api"),
+        new TokenMade("5fa1c2d3e4b0", "deploy-bot", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", [TokenScope.Read, TokenScope.Lines], Noon.AddDays(90), ["ana", "ben"]),
+        new TokenRevoked("5fa1c2d3e4b0", "deploy-bot", "the pipeline is gone"),
+        new ExportTaken("bundle.zip", new IncidentId(3)),
+        new PolicyChanged(["access", "severities"], new Dictionary<string, string> { ["access"] = "9f86d081884c7d65", ["severities"] = "3a1d1c8ff0b2e4d6" }),
     ];
 
     /// <summary>One promise of every kind.</summary>

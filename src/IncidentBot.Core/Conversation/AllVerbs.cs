@@ -50,6 +50,7 @@ public static class AllVerbs
         new MetricsVerb(),
         new MeVerb(),
         new VerifyVerb(),
+        new TokenVerb(),
         new HelpVerb(),
     ]);
 }

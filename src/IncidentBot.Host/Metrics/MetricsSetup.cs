@@ -1,3 +1,4 @@
+using IncidentBot.Web.Tokens;
 using Prometheus;
 
 namespace IncidentBot.Host.Metrics;
@@ -18,5 +19,5 @@ internal static class MetricsSetup
 
     /// <summary>Opens <c>/metrics</c>.</summary>
     public static void MapHouseMetrics(this WebApplication app) =>
-        app.MapMetrics("/metrics", app.Services.GetRequiredService<HouseMetrics>().Registry);
+        app.MapMetrics("/metrics", app.Services.GetRequiredService<HouseMetrics>().Registry).NeedsScope(TokenScope.Read);
 }

@@ -1,3 +1,4 @@
+using IncidentBot.Web.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
@@ -35,6 +36,8 @@ public static class GuardsSetup
         app.UseStatusCodePages(ErrorAnswers.BareStatusAsync);
         app.UseMiddleware<LoopbackGuard>();
         app.UseMiddleware<SameOriginGuard>();
+        app.UseAuthentication();
+        app.UseMiddleware<TokenGuard>();
         app.UseAntiforgery();
         return app;
     }

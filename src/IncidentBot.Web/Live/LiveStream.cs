@@ -44,6 +44,7 @@ internal sealed class LiveStream(
             if (entry.Number > Seen + 1) await CatchUpAsync(cancellation);
             if (entry.Number == Seen + 1) await ShowAsync(entry, cancellation);
         }
+        batch.RemoveAll(entry => !Visibility.MayRead(view.Viewer, entry));
         if (batch.Exists(view.IsStaleAfter)) await LikenessesAsync(cancellation);
         if (batch.Exists(ChangesRooms)) await SideBarAsync(cancellation);
         foreach (var news in batch.Where(entry => entry.Event.Prominence != Prominence.Housekeeping).GroupBy(entry => entry.Incident))
@@ -69,7 +70,9 @@ internal sealed class LiveStream(
 
     private async Task ShowAsync(Recorded entry, CancellationToken cancellation)
     {
-        await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
+        // Of what one may not read, not even the number goes out.
+        if (Visibility.MayRead(view.Viewer, entry))
+            await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
         Seen = entry.Number;
     }
 

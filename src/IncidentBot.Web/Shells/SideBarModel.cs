@@ -7,6 +7,9 @@ namespace IncidentBot.Web.Shells;
 /// <param name="Current">The page one is on: a room's name, <c>incidents</c>, <c>search</c> or <c>insights</c>.</param>
 public sealed record SideBarModel(IReadOnlyList<Incident> Open, IReadOnlyList<IncidentSummary> Ended, House House, string Current)
 {
+    /// <summary>True for an admin, who also finds the house's own pages.</summary>
+    public bool IsAdmin { get; init; }
+
     /// <summary>People that can be mentioned.</summary>
     public IEnumerable<Person> People => House.People;
 
