@@ -60,6 +60,14 @@ public static class EventSamples
         new AlertAttached(Firing, Proposal: 12),
         new AlertProposed(Firing),
         new AlertTakenUp(12, "9f86d081884c7d65", new IncidentId(3)),
+        new AccountOpened(new PersonId("sso:ana"), "https://login.example", "248289761001", new Profile("Ana Ruiz", "ana@example.com", ["sre"])),
+        new SignedIn(new PersonId("sso:ana")),
+        new SignedIn(new PersonId("sso:ana")) { Before = new Profile("Ana Ruiz", null, ["dev", "sre"]), Now = new Profile("Ana Ruiz-Vega", "ana@example.com", ["sre", "sre-leads"]) },
+        new SignInRefused("https://login.example", "666", "Eve (eve@evil.example)", "their address is not one of example.com"),
+        new AccountShutOut(new PersonId("sso:ben"), "Ben", "his laptop was stolen"),
+        new AccountLetIn(new PersonId("sso:ben"), "Ben"),
+        new SessionsEnded(new PersonId("sso:ben"), "Ben"),
+        new SessionsEnded(new PersonId("sso:ana"), "Ana Ruiz") { Own = true },
     ];
 
     /// <summary>One promise of every kind.</summary>

@@ -46,6 +46,7 @@ public static class AllVerbs
         new ExportVerb(),
         new MetricsVerb(),
         new VerifyVerb(),
+        new PeopleVerb(),
         new HelpVerb(),
     ]);
 }

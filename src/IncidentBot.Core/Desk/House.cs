@@ -15,11 +15,11 @@ public sealed record House(Incident Room, IReadOnlyList<Incident> Open)
     public Incident? FindOpen(IncidentId id, Person viewer) =>
         Open.FirstOrDefault(incident => incident.Id == id && Visibility.MaySee(viewer, incident));
 
-    /// <summary>The person behind a mention (<c>@ana</c>): one of this incident, one the house knows, or somebody new by that name.</summary>
+    /// <summary>The person behind a mention (<c>@ana</c>): one of this incident, one the house knows (who signed in before who merely said the name), or somebody new by that name.</summary>
     public Person PersonBy(string mention, Incident incident)
     {
         var handle = Person.HandleOf(mention.TrimStart('@'));
-        return incident.Responders.Values.Concat(Room.Responders.Values).FirstOrDefault(person => person.Id.Handle == handle)
+        return incident.Responders.Values.Concat(Room.Responders.Values).Where(person => person.Id.Handle == handle).OrderBy(person => person.Claimed).FirstOrDefault()
             ?? new Person(new PersonId("web:" + handle), mention.TrimStart('@'), Claimed: true);
     }
 }

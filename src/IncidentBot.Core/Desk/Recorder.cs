@@ -38,7 +38,9 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
             if (!once && (!incident.Exists || !Visibility.MaySee(by, incident))) return (IncidentDesk.NoSuchIncident(id), null);
             if (verb is not null && Authority.Refusal(verb.Word, command, incident, by, policy) is { } unauthorised) return (unauthorised, null);
             var now = clock.GetUtcNow();
-            var at = new Circumstances(by, now, policy, house, await EntryOfAsync(command, id, cancellation));
+            var entry = await EntryOfAsync(command, id, cancellation);
+            // What is for admins alone is nothing that a room can speak of.
+            var at = new Circumstances(by, now, policy, house, entry is { Event.IsForAdmins: false } ? entry : null);
             return command.Decide(incident, at) switch
             {
                 Decision.Refused(var because, var instead) => (Reply.Refuse(because, instead) with { Incident = once || id.IsHouse ? null : id }, null),

@@ -23,7 +23,8 @@ public static class StoredEvents
         typeof(VerificationFailed),
         typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
-        typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp));
+        typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp),
+        typeof(AccountOpened), typeof(SignedIn), typeof(SignInRefused), typeof(AccountShutOut), typeof(AccountLetIn), typeof(SessionsEnded));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));
