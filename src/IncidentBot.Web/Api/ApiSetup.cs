@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using IncidentBot.Web.Guards;
+using IncidentBot.Web.SigningIn;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -31,8 +32,8 @@ public static class ApiSetup
     /// <summary>Opens the API under <c>/api</c> and its description at <c>/openapi/v1.json</c>.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi();
-        var api = routes.MapGroup("/api").WithTags("IncidentBot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        routes.MapOpenApi().RequireAuthorization(Doors.Api);
+        var api = routes.MapGroup("/api").RequireAuthorization(Doors.Api).WithTags("IncidentBot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
         MapWriting(api);
         MapReading(api.MapGroup("/incidents"));
         api.MapGet("/insights", GetInsights.HandleAsync).Produces<InsightsView>()

@@ -4,9 +4,12 @@ namespace IncidentBot.Web.Shells;
 /// <param name="Open">Open incidents that the viewer may see, the worst first.</param>
 /// <param name="Ended">The latest ended ones.</param>
 /// <param name="General">The general room.</param>
-/// <param name="Current">The page one is on: a room's name, <c>incidents</c>, <c>search</c> or <c>insights</c>.</param>
+/// <param name="Current">The page one is on: a room's name, <c>incidents</c>, <c>search</c>, <c>insights</c> or <c>people</c>.</param>
 public sealed record SideBarModel(IReadOnlyList<Incident> Open, IReadOnlyList<IncidentSummary> Ended, Incident General, string Current)
 {
+    /// <summary>True for who may see who has signed in.</summary>
+    public bool SeesPeople { get; init; }
+
     /// <summary>People that can be mentioned.</summary>
     public IEnumerable<Person> People => General.Responders.Values.OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase);
 }

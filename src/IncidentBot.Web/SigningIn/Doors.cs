@@ -1,0 +1,20 @@
+namespace IncidentBot.Web.SigningIn;
+
+/// <summary>The ways in, by name: how callers prove who they are, and which endpoints ask for which.</summary>
+public static class Doors
+{
+    /// <summary>Browsers, by the cookie that signing in gave them.</summary>
+    public const string Session = "Session";
+
+    /// <summary>The provider, who vouches for people while they sign in.</summary>
+    public const string Provider = "Provider";
+
+    /// <summary>Programs, by a token.</summary>
+    public const string Token = "Token";
+
+    /// <summary>What programs may ask: never by a cookie.</summary>
+    public const string Api = "Api";
+
+    /// <summary>What only this machine may ask.</summary>
+    public const string Machine = "Machine";
+}
