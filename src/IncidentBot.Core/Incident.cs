@@ -199,6 +199,9 @@ public sealed record Incident(IncidentId Id)
     public Incident WithAnswer(int? root, int answer) =>
         root is { } number ? this with { Threads = Threads.SetItem(number, Threads.GetValueOrDefault(number, []).Add(answer)) } : this;
 
+    /// <summary>The house with this account as it is now.</summary>
+    public Incident WithAccount(Account account) => this with { People = People with { Accounts = People.Accounts.With(account) } };
+
     /// <summary>The incident with a person among those who take part.</summary>
     public Incident WithResponder(Person person) =>
         person.IsBot ? this : this with { Responders = Responders.SetItem(person.Id, person), Members = Members.Add(person.Id) };

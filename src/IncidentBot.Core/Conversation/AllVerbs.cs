@@ -51,6 +51,7 @@ public static class AllVerbs
         new MeVerb(),
         new VerifyVerb(),
         new TokenVerb(),
+        new PeopleVerb(),
         new HelpVerb(),
     ]);
 }

@@ -21,6 +21,9 @@ public static class PagePaths
     /// <summary>The incident as a file.</summary>
     public static string Export(IncidentId id, ExportFormat format) => $"/incidents/{id}/{format.File()}";
 
+    /// <summary>Who has signed in.</summary>
+    public const string People = "/people";
+
     /// <summary>The insights into a selection of incidents.</summary>
     public static string Insights(InsightsFilter filter) => "/insights?" + Query(filter.Written);
 

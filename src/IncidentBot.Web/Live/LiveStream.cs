@@ -18,6 +18,9 @@ internal sealed class LiveStream(
     /// <summary>The last entry that the page has.</summary>
     public int Seen { get; set; }
 
+    /// <summary>Whether the viewer is still who they were when it was opened, with the same rights; the page comes back when they are not, and is asked anew.</summary>
+    public required Func<ValueTask<bool>> IsStill { get; init; }
+
     public async Task RunAsync(string token, CancellationToken cancellation)
     {
         await writer.StartAsync(cancellation);
@@ -28,6 +31,7 @@ internal sealed class LiveStream(
         await SideBarAsync(cancellation);
         while (await listener.Entries.NextAsync(Beat, clock, cancellation) is { } waited)
         {
+            if (!await IsStill()) return;
             if (waited) { if (!await TakeInAsync(cancellation)) return; }
             else await writer.EventAsync("beat", "", cancellation);
         }
