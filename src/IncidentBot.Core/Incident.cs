@@ -74,6 +74,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>In the house: alerts that were proposed in the general room, by fingerprint.</summary>
     public ImmutableDictionary<string, ProposedAlert> Proposals { get; init; } = ImmutableDictionary<string, ProposedAlert>.Empty;
 
+    /// <summary>In the house: whom it knows.</summary>
+    public PeopleBook People { get; init; } = PeopleBook.Empty;
+
     /// <summary>Where its review stands; null while no review is due.</summary>
     public ReviewNote? Review { get; init; }
 
@@ -131,6 +134,15 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Messages that were edited: their entry, and the entry that holds their newest words.</summary>
     public ImmutableDictionary<int, int> EditedMessages { get; init; } = ImmutableDictionary<int, int>.Empty;
 
+    /// <summary>The entry that put it on legal hold; null while it is on none.</summary>
+    public int? HeldBy { get; init; }
+
+    /// <summary>The entry that retired it; null while it is kept whole.</summary>
+    public int? RetiredBy { get; init; }
+
+    /// <summary>True once no word of people is left on its timeline.</summary>
+    public bool WordsGone { get; init; }
+
     /// <summary>Entries whose texts were taken from the timeline for good.</summary>
     public ImmutableSortedSet<int> Redacted { get; init; } = [];
 
@@ -173,6 +185,9 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>Who holds a role now; empty when nobody does.</summary>
     public ImmutableList<RoleHolder> HoldersOf(string role) => Roles.GetValueOrDefault(role, []);
+
+    /// <summary>The holder of a role who is this person, under the identity that holds it; null when the person does not hold it.</summary>
+    public Person? Holding(string role, Person person) => HoldersOf(role).Find(holder => person.Is(holder.Person))?.Person;
 
     /// <summary>The incident commander; null when there is none.</summary>
     public Person? Commander => HoldersOf(RoleNames.Commander).FirstOrDefault()?.Person;

@@ -1,3 +1,4 @@
+using IncidentBot.Ports;
 using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -17,6 +18,9 @@ internal static class IncidentsSetup
         services.AddSingleton<IncidentCatalog>();
         services.AddSingleton<IncidentSearch>();
         services.AddSingleton<Sources>();
+        services.AddSingleton<FileShredder>();
+        services.AddSingleton<Looks>();
+        services.AddSingleton<IChance, SystemChance>();
         services.AddSingleton<IncidentDesk>();
         return services;
     }

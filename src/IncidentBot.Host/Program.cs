@@ -22,7 +22,8 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
         .AddWarRoom()
         .AddApi()
         .AddAlerts(settings.House.Alerts)
-        .AddHouseMetrics();
+        .AddHouseMetrics()
+        .AddServerNote();
 
     var app = builder.Build();
     app.UseGuards();

@@ -4,6 +4,7 @@ using IncidentBot.Web.Exports.Evidence;
 using IncidentBot.Web.Incidents;
 using IncidentBot.Web.Insights;
 using IncidentBot.Web.Live;
+using IncidentBot.Web.Mine;
 using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Reviews;
 using IncidentBot.Web.Searching;
@@ -36,10 +37,10 @@ public static class WarRoomSetup
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
             .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
-            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>();
+            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>().AddSingleton<MePages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
@@ -58,6 +59,7 @@ public static class WarRoomSetup
         known.MapReviews();
         known.MapInsights();
         known.MapSearch();
+        known.MapMe();
         return app;
     }
 }

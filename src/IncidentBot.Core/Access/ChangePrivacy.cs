@@ -4,6 +4,9 @@ namespace IncidentBot;
 public sealed record ChangePrivacy(bool Private) : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) => incident.IsPrivate == Private
         ? Decision.Refuse($"{incident.Id} is {(Private ? "private" : "public")} already.")
         : Decision.Accept(new PrivacyChanged(Private));

@@ -20,6 +20,9 @@ public abstract class Verb
     /// <summary>Where it makes sense.</summary>
     public virtual Scope Scope => Scope.Incident;
 
+    /// <summary>What one must be to say it. Whatever leads to a deed takes a responder anyway.</summary>
+    public virtual Right Needs => Right.Reader;
+
     /// <summary>The options it takes: name, and whether a value stands behind it.</summary>
     public virtual IReadOnlyDictionary<string, bool> Options => NoOptions;
 

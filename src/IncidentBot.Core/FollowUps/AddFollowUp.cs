@@ -4,6 +4,12 @@ namespace IncidentBot;
 public sealed record AddFollowUp(string Text, Person? Owner = null, DateTimeOffset? Due = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "followup";
+
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         TextRules.Check(Text, "follow-up", Limits.Text)
         ?? (incident.FollowUps.Count >= 500 ? Decision.Refuse("There are 500 follow-ups already; finish some first.") : null)
@@ -16,6 +22,9 @@ public sealed record FollowUpAdded(int Id, string Text, Person? Owner, DateTimeO
     /// <inheritdoc/>
     public override string Sentence =>
         $"added follow-up {Id}: {Text}{(Owner is null ? "" : $", for {Owner.Name}")}{(Due is { } due ? $", due {due:yyyy-MM-dd}" : "")}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>

@@ -21,6 +21,9 @@ public sealed record Policy
     /// <summary>Which roles may do what, where not everybody may.</summary>
     public required IReadOnlyList<AuthorityRule> Authority { get; init; }
 
+    /// <summary>Whom the house lets in, and as what.</summary>
+    public AccessPolicy Access { get; init; } = AccessPolicy.Open;
+
     /// <summary>The services of the house; empty when none are named.</summary>
     public required IReadOnlyList<ServiceRule> Services { get; init; }
 
@@ -32,6 +35,9 @@ public sealed record Policy
 
     /// <summary>What follows from alerts that no incident has.</summary>
     public AlertPolicy Alerts { get; init; } = AlertPolicy.Default;
+
+    /// <summary>What secrets look like that people paste by mistake.</summary>
+    public IReadOnlyList<SecretShape> Secrets { get; init; } = [.. SecretShapes.Default.OrderBy(shape => shape.Key, StringComparer.Ordinal).Select(shape => shape.Value)];
 
     /// <summary>Chats in which an incident gets a room, besides the war room.</summary>
     public IReadOnlyList<string> Chats { get; init; } = [];
@@ -133,11 +139,22 @@ public static class RoleNames
 /// <param name="From">It is asked of this severity and worse ones.</param>
 public sealed record ExitRule(Exit Leaving, CriterionName Criterion, Severity From);
 
-/// <summary>Which roles may do a deed, where not everybody may. While nobody holds any of them, everybody may.</summary>
+/// <summary>Which roles may do a deed, where not everybody may. While nobody holds any of them, everybody may; without a role it is for the house's admins alone.</summary>
 /// <param name="Verbs">The verbs' words.</param>
 /// <param name="Roles">Who may.</param>
 /// <param name="From">For this severity and worse ones.</param>
-public sealed record AuthorityRule(IReadOnlyList<string> Verbs, IReadOnlyList<string> Roles, Severity From);
+public sealed record AuthorityRule(IReadOnlyList<string> Verbs, IReadOnlyList<string> Roles, Severity From)
+{
+    /// <summary>In which stages; empty means in all.</summary>
+    public IReadOnlyList<Stage> Stages { get; init; } = [];
+
+    /// <summary>True when the house's admins may too.</summary>
+    public bool Admins { get; init; }
+
+    /// <summary>True when the rule speaks of this verb on this incident as it stands.</summary>
+    public bool SpeaksOf(string verb, Incident incident) =>
+        Verbs.Contains(verb) && incident.Severity.IsAtLeast(From) && (Stages.Count == 0 || Stages.Contains(incident.Stage));
+}
 
 /// <summary>A service of the house.</summary>
 /// <param name="Name">How people name it.</param>

@@ -21,6 +21,9 @@ public sealed record PromiseBroken(int Entry, int Index, string Purpose, string 
     public override string Sentence => $"could not {Purpose} in {Words.Count(Attempts, "attempt")}: {Because}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Because = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         var id = new PromiseId(incident.Id, Entry, Index);
@@ -34,6 +37,9 @@ public sealed record BrokenPromise(PromiseId Id, string Purpose, string Because,
 /// <summary>Tries a broken promise again.</summary>
 public sealed record RetryPromise(int Entry, int Index) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         incident.BrokenPromises.TryGetValue(new PromiseId(incident.Id, Entry, Index), out var broken)

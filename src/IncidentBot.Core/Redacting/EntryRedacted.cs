@@ -23,6 +23,9 @@ public sealed record EntryRedacted(IReadOnlyList<RedactedEntry> Entries, string 
     };
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Why = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>
         incident with { Redacted = incident.Redacted.Union(Entries.Select(redacted => redacted.Entry)) };
 }

@@ -5,6 +5,9 @@ namespace IncidentBot;
 /// <param name="Kind">Which; null for all.</param>
 public sealed record SnoozeReminders(TimeSpan? For, ReminderKind? Kind = null) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     /// <summary>The longest sleep that is not for good.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 

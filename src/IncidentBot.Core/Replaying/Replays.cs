@@ -40,7 +40,7 @@ public sealed class Replays(ITimelineStore store)
     private async ValueTask<Replay.Known> KnownAsync(Incident now, int number, DateTimeOffset moment, CancellationToken cancellation)
     {
         var last = StoredEvents.Read(await EntryAsync(now.Id, number, cancellation));
-        return new Replay.Known(moment, await snapshots.AfterAsync(now.Id, number, cancellation), last, now.Number);
+        return new Replay.Known(moment, await snapshots.AfterAsync(now, number, cancellation), last, now.Number);
     }
 
     // Entry 1 is known to be early enough; single entries are read, never pages.

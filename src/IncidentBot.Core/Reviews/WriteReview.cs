@@ -7,6 +7,9 @@ namespace IncidentBot;
 public sealed record WriteReviewPart(ReviewPart Part, string Text, int? Over) : Command
 {
     /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         if (ReviewRefusals.Finished(incident) is { } finished) return finished;
@@ -31,12 +34,18 @@ public sealed record ReviewPartWritten(ReviewPart Part, string Text, int Over) :
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);
 }
 
 /// <summary>Adds a point to a part of the review; nobody's words are replaced, so nobody can be in the way.</summary>
 public sealed record AddToReviewPart(ReviewPart Part, string Text) : Command
 {
+    /// <inheritdoc/>
+    public override bool WorksOnEnded => true;
+
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         ReviewRefusals.Finished(incident)
@@ -52,6 +61,9 @@ public sealed record ReviewPartAdded(ReviewPart Part, string Text) : IncidentEve
 
     /// <inheritdoc/>
     public override Prominence Prominence => Prominence.Talk;
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);

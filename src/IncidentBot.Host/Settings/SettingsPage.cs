@@ -24,8 +24,11 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
         var reader = new SettingsReader(faults);
         reader.Fill(house, configuration, counts: key => IsOurs(key, configuration));
         var policy = PolicyRules.Over(DefaultPolicy.Create(), house.Response, verbs, faults);
+        RetentionRules.Check(house.Retention, Path.GetFullPath(house.Store.Path), faults);
+        policy = policy with { Secrets = SecretRules.Of(house.Secrets, faults) };
         policy = policy with { Alerts = AlertRules.Of(house.Alerts, policy.Severities, faults) };
         var page = new SettingsPage(house, policy, ListenAddresses.Of(house.Listen, faults));
+        BackupRules.Check(house, faults);
         // The web server reads this section by itself, and would listen where it says.
         if (configuration.GetSection("Kestrel").GetChildren().Any()) faults.Add("Kestrel", "The web server is not set up this way. Use Listen.");
         faults.ThrowIfAny();

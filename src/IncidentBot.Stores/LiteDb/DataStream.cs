@@ -11,6 +11,9 @@ internal sealed class DataStream(IBlockFile file, LogStream log) : PageStream
     /// <inheritdoc/>
     public override long Length => file.Length;
 
+    /// <summary>Rises with every change.</summary>
+    internal long Version { get; private set; }
+
     protected override int ReadPages(long position, Span<byte> into) => file.Read(position, into);
 
     protected override void WritePages(long position, ReadOnlySpan<byte> pages)
@@ -18,12 +21,17 @@ internal sealed class DataStream(IBlockFile file, LogStream log) : PageStream
         if (!_logSynced)
             log.Sync();
         _logSynced = true;
+        Version++;
         pages.CopyTo(_page);
         PageSlack.Wipe(_page);
         file.Write(position, _page);
     }
 
-    protected override void Resize(long length) => file.SetLength(length);
+    protected override void Resize(long length)
+    {
+        Version++;
+        file.SetLength(length);
+    }
 
     protected override void FlushPages()
     {

@@ -15,6 +15,7 @@ internal sealed class Ledger : IDisposable
     private readonly LedgerFiles _files;
     private readonly LiteEngine _engine;
     private long _awaitedCommits;
+    private int _copies;
 
     internal Ledger(LedgerFiles files, LiteEngine engine, Standing standing, TimeProvider time)
     {
@@ -44,6 +45,9 @@ internal sealed class Ledger : IDisposable
     internal long LastPosition { get; private set; }
 
     internal long LogPages => _files.Log.Pages;
+
+    /// <summary>True while the data file is copied: the log is brought into it only when that cannot wait, and the copy is then begun anew.</summary>
+    internal bool IsFrozen => _copies > 0;
 
     internal void Remember(BsonDocument document, TimelineEntry entry, KeyMemory memory)
     {
@@ -98,6 +102,21 @@ internal sealed class Ledger : IDisposable
         if (pages > 0)
             _engine.Checkpoint();
         return _files.Fault() is { } fault ? throw new IOException(fault.Message, fault) : pages;
+    }
+
+    /// <summary>Brings the log into the data file, which rests from then on.</summary>
+    internal FrozenData Freeze()
+    {
+        Checkpoint();
+        _copies++;
+        return new FrozenData(LastPosition, _files.DataFile.Length, _files.Data.Version, _files.DataFile);
+    }
+
+    /// <summary>Ends the rest; true when the data file did not change meanwhile.</summary>
+    internal bool Thaw(FrozenData frozen)
+    {
+        _copies--;
+        return _files.Data.Version == frozen.Version;
     }
 
     /// <inheritdoc/>

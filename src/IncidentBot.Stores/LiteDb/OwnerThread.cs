@@ -70,7 +70,7 @@ internal sealed class OwnerThread
     /// <summary>One group or one question; false when there was nothing to do.</summary>
     private bool Step(Ledger ledger, SyncThread sync, bool closing)
     {
-        if (!sync.IsBusy && ledger.LogPages >= _pace.LongestLog)
+        if (!sync.IsBusy && !ledger.IsFrozen && ledger.LogPages >= _pace.LongestLog)
             Checkpoint(ledger);
         if (!sync.IsBusy && _inbox.TakeGroup() is { Count: > 0 } group)
         {
@@ -90,7 +90,7 @@ internal sealed class OwnerThread
             return false;
         // A start is busy elsewhere: what can be recalled later waits for the first quiet moment.
         _rested = true;
-        if (!sync.IsBusy)
+        if (!sync.IsBusy && !ledger.IsFrozen)
             Rest(ledger);
         return false;
     }

@@ -38,6 +38,9 @@ internal sealed class Table(LiteEngine engine, string name)
 
     internal void Delete(IEnumerable<BsonValue> ids) => engine.Delete(name, ids);
 
+    /// <summary>Removes all documents and indexes.</summary>
+    internal void Clear() => engine.DropCollection(name);
+
     internal void Index(IndexedField key) => engine.EnsureIndex(name, key.Name, key.Path, unique: true);
 
     // Read to the end at once: a cursor that outlives the call keeps a lock (LiteDB #2790) and the log (#2814).

@@ -14,4 +14,6 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(ReviewDocumentView))]
 [JsonSerializable(typeof(InsightsView))]
 [JsonSerializable(typeof(SearchPage))]
+[JsonSerializable(typeof(BackupRequest))]
+[JsonSerializable(typeof(BackupView))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -40,6 +40,9 @@ public static class ApiSetup
             .WithDescription("Ask by period (30d, 12w, 1y or 2026-01-01..2026-03-31), or from and to, and by severity (at worst), type and service; by tells who looks. The last 90 days unless you say otherwise. "
                 + "Spans are in seconds. Every number tells its incidents; hidden counts those that the caller may not see. Drills, cancelled and merged incidents are left out.");
         MapSearching(api);
+        api.MapPost("/backups", PostBackup.HandleAsync).AddEndpointFilter(JsonOnlyAsync).WithMetadata(new NeedsScopeAttribute(TokenScope.Admin))
+            .Accepts<BackupRequest>("application/json").Produces<BackupView>().ProducesProblem(StatusCodes.Status500InternalServerError)
+            .WithSummary("Backs everything up while everybody goes on working.").WithDescription("Answers once the backup is verified, which takes as long as reading everything that is recorded. For admins alone.");
     }
 
     private static void MapWriting(RouteGroupBuilder api)

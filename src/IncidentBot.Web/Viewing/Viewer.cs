@@ -7,7 +7,20 @@ internal static class Viewer
 {
     private const string Cookie = "incidentbot-name";
 
-    public static Person? Of(HttpContext http) =>
+    private static readonly object Recognised = new();
+
+    public static Person? Of(HttpContext http) => http.Items[Recognised] as Person ?? Named(http);
+
+    /// <summary>Whoever looks, with what the house knows of them now: from here on for the whole request.</summary>
+    public static async ValueTask<Person?> RecogniseAsync(HttpContext http, IncidentDesk desk)
+    {
+        if (Named(http) is not { } named) return null;
+        var viewer = await desk.RecogniseAsync(named, http.RequestAborted);
+        http.Items[Recognised] = viewer;
+        return viewer;
+    }
+
+    private static Person? Named(HttpContext http) =>
         http.Request.Cookies[Cookie] is { Length: > 0 } name && Fault(name) is null ? Person.WhoSays(name) : null;
 
     /// <summary>Why this cannot be a name; null when it can.</summary>
