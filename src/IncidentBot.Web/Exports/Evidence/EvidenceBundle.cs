@@ -41,7 +41,7 @@ public sealed class EvidenceBundle(ITimelineStore store, ISealBook seals, IFileS
         while (await store.ReadStreamAsync(incident.Id.Number, after, ITimelineStore.LargestPage, cancellation) is { Count: > 0 } page)
         {
             if (page.Any(entry => entry.Kind == nameof(EntryRedacted)))
-                throw new IOException($"{incident.Id} was redacted while its evidence was gathered. Ask for it again");
+                throw new IOException($"{incident.Id} was redacted while its evidence was gathered. Ask for it again.");
             after = page[^1].Number;
         }
     }
