@@ -77,6 +77,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>In the house: whom it knows.</summary>
     public PeopleBook People { get; init; } = PeopleBook.Empty;
 
+    /// <summary>In the house: its rules as they were recorded last; null while they were always the customary ones.</summary>
+    public PolicyNote? Rules { get; init; }
+
     /// <summary>Where its review stands; null while no review is due.</summary>
     public ReviewNote? Review { get; init; }
 
@@ -195,6 +198,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>The incident with an answer in the thread of an entry; unchanged when there is no thread.</summary>
     public Incident WithAnswer(int? root, int answer) =>
         root is { } number ? this with { Threads = Threads.SetItem(number, Threads.GetValueOrDefault(number, []).Add(answer)) } : this;
+
+    /// <summary>The house with this account as it is now.</summary>
+    public Incident WithAccount(Account account) => this with { People = People with { Accounts = People.Accounts.With(account) } };
 
     /// <summary>The incident with a person among those who take part.</summary>
     public Incident WithResponder(Person person) =>

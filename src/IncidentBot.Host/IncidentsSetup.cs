@@ -1,3 +1,4 @@
+using IncidentBot.Host.Tokens;
 using IncidentBot.Ports;
 using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,7 +22,9 @@ internal static class IncidentsSetup
         services.AddSingleton<FileShredder>();
         services.AddSingleton<Looks>();
         services.AddSingleton<IChance, SystemChance>();
+        services.AddSingleton<ITokenMint, TokenMint>();
         services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<AuditBook>();
         return services;
     }
 }

@@ -79,6 +79,18 @@ public static class EventSamples
         new IdentityUnlinked(new PersonId("slack:T1/U1")),
         new LookRefused(Cast.Outsider, "web"),
         new PrivateLooked(new IncidentId(3), Cast.Ana, "api"),
+        new TokenMade("5fa1c2d3e4b0", "deploy-bot", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", [TokenScope.Read, TokenScope.Lines], Noon.AddDays(90), ["ana", "ben"]),
+        new TokenRevoked("5fa1c2d3e4b0", "deploy-bot", "the pipeline is gone"),
+        new ExportTaken("bundle.zip", new IncidentId(3)),
+        new PolicyChanged(["access", "severities"], new Dictionary<string, string> { ["access"] = "9f86d081884c7d65", ["severities"] = "3a1d1c8ff0b2e4d6" }),
+        new AccountOpened(new PersonId("sso:ana"), "https://login.example", "248289761001", new Profile("Ana Ruiz", "ana@example.com", ["sre"])),
+        new SignedIn(new PersonId("sso:ana")),
+        new SignedIn(new PersonId("sso:ana")) { Before = new Profile("Ana Ruiz", null, ["dev", "sre"]), Now = new Profile("Ana Ruiz-Vega", "ana@example.com", ["sre", "sre-leads"]) },
+        new SignInRefused("https://login.example", "666", "Eve (eve@evil.example)", "their address is not one of example.com"),
+        new AccountShutOut(new PersonId("sso:ben"), "Ben", "his laptop was stolen"),
+        new AccountLetIn(new PersonId("sso:ben"), "Ben"),
+        new SessionsEnded(new PersonId("sso:ben"), "Ben"),
+        new SessionsEnded(new PersonId("sso:ana"), "Ana Ruiz") { Own = true },
     ];
 
     /// <summary>One promise of every kind.</summary>

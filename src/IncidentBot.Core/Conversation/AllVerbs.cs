@@ -50,6 +50,8 @@ public static class AllVerbs
         new MetricsVerb(),
         new MeVerb(),
         new VerifyVerb(),
+        new TokenVerb(),
+        new PeopleVerb(),
         new HelpVerb(),
     ]);
 }

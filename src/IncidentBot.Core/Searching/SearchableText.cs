@@ -28,6 +28,7 @@ public sealed record SearchableText(SearchRank Rank, string Text)
     public static SearchableText? Of(Recorded entry) => entry.Event switch
     {
         _ when entry.IsRedacted => null,
+        { IsForAdmins: true } => null,
         IncidentDeclared declared => Title([declared.Title, .. declared.Services]),
         MessagePosted posted => Talk(posted.Text) with { Subject = entry.Number },
         MessageEdited edited => Talk(edited.Text) with { Subject = edited.Entry, Anew = true },

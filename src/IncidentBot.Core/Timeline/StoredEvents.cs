@@ -27,7 +27,9 @@ public static class StoredEvents
         typeof(EntryRedacted),
         typeof(LegalHoldPlaced), typeof(LegalHoldLifted), typeof(IncidentRetired), typeof(WordsLetGo),
         typeof(IdentityLinkOffered), typeof(IdentityLinkRefused), typeof(IdentitiesLinked), typeof(IdentityUnlinked),
-        typeof(LookRefused), typeof(PrivateLooked));
+        typeof(LookRefused), typeof(PrivateLooked),
+        typeof(TokenMade), typeof(TokenRevoked), typeof(ExportTaken), typeof(PolicyChanged),
+        typeof(AccountOpened), typeof(SignedIn), typeof(SignInRefused), typeof(AccountShutOut), typeof(AccountLetIn), typeof(SessionsEnded));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));

@@ -17,6 +17,7 @@ internal static class CommandLine
         root.Add(new ExportCommand(compose));
         root.Add(new BackupCommand(compose));
         root.Add(new RestoreCommand());
+        root.Add(new TokenCommand(compose));
         root.Add(new LineCommand());
         root.TreatUnmatchedTokensAsErrors = false;
         root.Action = serve.Action;

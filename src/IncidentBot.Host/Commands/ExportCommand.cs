@@ -49,7 +49,7 @@ internal sealed class ExportCommand : Command
         catch (StoreInUseException taken)
         {
             if (RunningServer.Find(settings.DataDirectory) is { } server && await FetchAsync(target, server, cancellation) is { } exit) return exit;
-            return await FailedAsync($"{taken.Message} A server that runs on it gives the file too: {settings.Addresses[0].TrimEnd('/')}/api/incidents/{id}/{wanted.File()} (for a private incident with ?by=<a member's name> behind it).");
+            return await FailedAsync($"{taken.Message} A server that runs on it gives the file too: {settings.Addresses[0].TrimEnd('/')}/api/incidents/{id}/{wanted.File()} (for a private incident with ?by=<a member's name> behind it; with a token of scope read where people sign in).");
         }
     }
 
@@ -58,6 +58,7 @@ internal sealed class ExportCommand : Command
         // Who runs this can read the data directory: nothing is hidden from them.
         if (await services.GetRequiredService<IncidentDesk>().FindAsync(target.Incident, Person.Bot, cancellation) is not { } incident)
             return await FailedAsync(IncidentDesk.NoSuchIncident(target.Incident).Text);
+        await services.GetRequiredService<IncidentDesk>().TakeAwayAsync(incident, target.Format.File(), Operator.Person, Operator.Via, cancellation);
         try
         {
             await target.WriteAsync(file => target.Format == ExportFormat.Bundle

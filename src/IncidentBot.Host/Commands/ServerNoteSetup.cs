@@ -1,4 +1,5 @@
 using IncidentBot.Web.Guards;
+using IncidentBot.Web.Tokens;
 
 namespace IncidentBot.Host.Commands;
 
@@ -7,5 +8,5 @@ internal static class ServerNoteSetup
 {
     /// <summary>Registers the token of this start, and the note that holds it while the server answers.</summary>
     public static IServiceCollection AddServerNote(this IServiceCollection services) =>
-        services.AddSingleton<LocalToken>().AddHostedService<ServerNote>();
+        services.AddSingleton<LocalToken>().AddSingleton<IOtherTokens, OperatorToken>().AddHostedService<ServerNote>();
 }

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using IncidentBot.Host.Workers;
 using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Ports;
+using IncidentBot.Web.Guards;
 
 namespace IncidentBot.Host.Health;
 
@@ -11,7 +12,7 @@ internal static class HealthEndpoints
     /// <summary>Opens <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").WithTags("Health");
+        var health = routes.MapGroup("/health").WithTags("Health").WithMetadata(new ForProbesAttribute()).AllowAnonymous();
         health.MapGet("/live", () => Answer(new HealthView("alive", "IncidentBot runs."))).Produces<HealthView>().WithSummary("Does the program run?");
         health.MapGet("/ready", Ready).Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable).WithSummary("Can it be worked with?");
     }

@@ -14,6 +14,18 @@ public sealed class HouseSettings
     [Required]
     public string Listen { get; set; } = "http://127.0.0.1:5080";
 
+    /// <summary>Under which address people come: what links begin with, and the only host that is answered; null when it is reached from this machine alone.</summary>
+    public string? PublicUrl { get; set; }
+
+    /// <summary>Addresses and ranges of the reverse proxies that are believed when they say for whom they ask.</summary>
+    public List<string> Proxies { get; set; } = [];
+
+    /// <summary>With what the server proves itself, where it speaks https itself.</summary>
+    public CertificateSettings Certificate { get; set; } = new();
+
+    /// <summary>Who vouches for people, and what they may do.</summary>
+    public SignInSettings SignIn { get; set; } = new();
+
     /// <summary>Where everything is kept.</summary>
     public StoreSettings Store { get; set; } = new();
 

@@ -45,6 +45,7 @@ public static class WorkersSetup
 
         // The follower comes first: the others wait until it has taken up the work, and it stops last.
         services.AddHostedService<FeedFollower>();
+        services.AddHostedService<RulesNoter>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<EffectsWorker>();
         services.AddHostedService<SealWorker>();

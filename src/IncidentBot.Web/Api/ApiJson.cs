@@ -16,4 +16,5 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(SearchPage))]
 [JsonSerializable(typeof(BackupRequest))]
 [JsonSerializable(typeof(BackupView))]
+[JsonSerializable(typeof(AuditAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;
