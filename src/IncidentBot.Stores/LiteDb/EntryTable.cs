@@ -69,9 +69,6 @@ internal sealed class EntryTable(LiteEngine engine)
         return null;
     }
 
-    private List<BsonDocument> Backwards(long stream, int from, int above)
-        => _table.Read(ByStream, StreamKey.Of(stream, above + 1), StreamKey.Of(stream, from), from - above, descending: true);
-
     /// <summary>Changes an entry that is there; only its writer's transaction ends it.</summary>
     internal void Change(long stream, int number, Action<BsonDocument> change)
     {
@@ -85,6 +82,9 @@ internal sealed class EntryTable(LiteEngine engine)
     internal long LastPosition() => _table.Last(IndexedField.Id) is { } last ? Mapping.Whole(last, "_id") : 0;
 
     internal TimelineEntry? LastOfLastStream() => _table.Last(ByStream) is { } last ? Mapping.Entry(last) : null;
+
+    private List<BsonDocument> Backwards(long stream, int from, int above)
+        => _table.Read(ByStream, StreamKey.Of(stream, above + 1), StreamKey.Of(stream, from), from - above, descending: true);
 
     private static string NumberOf(long stream) => $"number of stream {stream}:";
 

@@ -135,6 +135,20 @@ public sealed class RedactedWordsTests
         Assert.That(Traces.In(fed.Files()), Is.Empty);
     }
 
+    [Test]
+    public async Task A_file_that_turns_out_to_be_damaged_meanwhile_is_built_anew()
+    {
+        for (var said = 0; said < 400; said++) await fed.Desk.Say(Ana, $"line {said} of many", 1);
+        await fed.RedactAsync(1, (2, new MessagePosted("")));
+        await fed.FeedAsync(500);
+        fed.OpenAgain(SqliteSearchIndexTests.DamageWords);
+        fed.Index.Purge();
+        Assert.That(fed.Index.Doubted.IsCompleted);
+        fed.OpenAgain(File.Delete);
+        await fed.FeedAsync(500);
+        Assert.That((await fed.FindAsync("many"), await fed.FindAsync(Secret)), Is.EqualTo((await fed.FindAsync("line"), Nobody)));
+    }
+
     private static Traces Traces => new(System.Text.Encoding.UTF8.GetBytes(Secret));
 
     private async Task BringAsync(bool anew)
