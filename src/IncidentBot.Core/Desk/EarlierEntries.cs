@@ -5,8 +5,8 @@ namespace IncidentBot;
 /// <summary>Looks up what a command speaks of.</summary>
 internal sealed class EarlierEntries(ITimelineStore store)
 {
-    /// <summary>The entry that the command speaks of; null when it speaks of none, or there is none with that number that the person may read.</summary>
-    public async ValueTask<Recorded?> OfAsync(Command command, IncidentId id, Person by, CancellationToken cancellation)
+    /// <summary>The entry that the command speaks of; null when it speaks of none, or there is none with that number that a room may speak of.</summary>
+    public async ValueTask<Recorded?> OfAsync(Command command, IncidentId id, CancellationToken cancellation)
     {
         var (stream, number) = command switch
         {
@@ -16,7 +16,8 @@ internal sealed class EarlierEntries(ITimelineStore store)
         };
         if (number < 1) return null;
         var found = await store.ReadStreamAsync(stream.Number, number - 1, 1, cancellation);
-        return found.Count == 1 && found[0].Number == number && StoredEvents.Read(found[0]) is var entry && Visibility.MayRead(by, entry) ? entry : null;
+        // What is for admins alone is nothing that a room can speak of.
+        return found.Count == 1 && found[0].Number == number && StoredEvents.Read(found[0]) is { Event.IsForAdmins: false } entry ? entry : null;
     }
 
     /// <summary>The other entries that repeat what the command speaks of, in order; none for a command that does not ask.</summary>

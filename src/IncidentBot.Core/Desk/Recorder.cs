@@ -37,7 +37,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         return await DecidingAsync(id, key, once, async incident =>
         {
             if (!once && (!incident.Exists || (command.Needs > Right.None && !Visibility.MaySee(by, incident)))) return new(IncidentDesk.NoSuchIncident(id));
-            var about = await earlier.OfAsync(command, id, by, cancellation);
+            var about = await earlier.OfAsync(command, id, cancellation);
             if (verb is not null && Authority.Refusal(verb.Word, command, about, incident, by, policy) is { } unauthorised) return new(unauthorised);
             var now = clock.GetUtcNow();
             var at = new Circumstances(by, now, policy, house, about) { Repeats = await earlier.RepeatsAsync(command, about, cancellation) };
