@@ -68,6 +68,8 @@ internal sealed class LiveStream(
         while (Seen < head)
         {
             var page = await store.ReadStreamAsync(stream.Number, Seen, ITimelineStore.LargestPage, cancellation);
+            // What is drawn of these rests on an incident that has them.
+            await view.RefreshAsync(cancellation);
             foreach (var entry in page) await ShowAsync(StoredEvents.Read(entry), cancellation);
         }
     }
