@@ -1,15 +1,18 @@
 using IncidentBot.Web.Assets;
+using IncidentBot.Web.Auditing;
 using IncidentBot.Web.Exports;
 using IncidentBot.Web.Exports.Evidence;
 using IncidentBot.Web.Guards;
 using IncidentBot.Web.Incidents;
 using IncidentBot.Web.Insights;
 using IncidentBot.Web.Live;
+using IncidentBot.Web.Mine;
 using IncidentBot.Web.People;
 using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Reviews;
 using IncidentBot.Web.Searching;
 using IncidentBot.Web.Shells;
+using IncidentBot.Web.Tokens;
 using IncidentBot.Web.SigningIn;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
@@ -45,10 +48,11 @@ public static class WarRoomSetup
             .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<Onlooker>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
             .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
-            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>().AddSingleton<PeoplePages>();
+            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>()
+            .AddSingleton<MePages>().AddSingleton<AuditPages>().AddSingleton<PeoplePages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/files</c>, <c>/people</c>, the ways in and out, and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/tokens</c>, <c>/audit</c>, <c>/people</c>, the ways in and out, and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
@@ -69,6 +73,9 @@ public static class WarRoomSetup
         known.MapReviews();
         known.MapInsights();
         known.MapSearch();
+        known.MapMe();
+        known.MapTokens();
+        known.MapAudit();
         known.MapPeople();
         return app;
     }

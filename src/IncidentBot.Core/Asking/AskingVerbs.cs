@@ -35,7 +35,7 @@ public sealed class ListVerb : Verb
         return (arguments.Words.Count > 0 ? arguments.Words[0].ToLowerInvariant() : "open") switch
         {
             "open" => Asked.Answer(new ListIncidents(filter with { Open = true })),
-            "mine" => Asked.Answer(new ListIncidents(filter with { Open = true, With = setting.By.Id })),
+            "mine" => Asked.Answer(new ListIncidents(filter with { Open = true, With = setting.By })),
             "stale" => Asked.Answer(new ListIncidents(filter with { Open = true, QuietSince = setting.Now - Stale })),
             "closed" => Asked.Answer(new ListIncidents(filter with { Open = false })),
             "all" => Asked.Answer(new ListIncidents(filter)),

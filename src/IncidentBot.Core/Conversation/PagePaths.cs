@@ -3,6 +3,9 @@ namespace IncidentBot;
 /// <summary>Where the pages are, as paths on this server: what a <see cref="Link"/> leads to.</summary>
 public static class PagePaths
 {
+    /// <summary>Who one is, and which of one's identities count as one.</summary>
+    public const string Me = "/me";
+
     /// <summary>The incident's page with its timeline.</summary>
     public static string Incident(IncidentId id) => $"/incidents/{id}";
 
@@ -26,6 +29,12 @@ public static class PagePaths
 
     /// <summary>The list of the incidents behind a number of the insights.</summary>
     public static string Behind(Tally tally, InsightsFilter filter) => "/incidents?" + Query([("figure", tally.Key), .. filter.Written]);
+
+    /// <summary>The tokens of programs, for admins.</summary>
+    public const string Tokens = "/tokens";
+
+    /// <summary>The audit, for admins.</summary>
+    public const string Audit = "/audit";
 
     private static string Query(IEnumerable<(string Name, string Value)> parts) => string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
 }

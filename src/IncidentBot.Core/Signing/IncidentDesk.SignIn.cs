@@ -41,10 +41,6 @@ public sealed partial class IncidentDesk
         if (house.People.Accounts.Find(who.Id) is { } account) await AtTheDoorAsync(new EndSessions(account), who, cancellation);
     }
 
-    /// <summary>Why this person may add nothing to this incident; null when they may.</summary>
-    public static Reply? WhyNotAdd(Person by, Incident incident) =>
-        Authority.Refusal(Right.Responder, by) ?? (incident.EndedAt is null ? null : Authority.Ended(incident));
-
     private async ValueTask<SignInAnswer> TurnAwayAsync(Newcomer who, TurnedAway away, CancellationToken cancellation)
     {
         await AtTheDoorAsync(new RefuseSignIn(who, away.Because), Person.Bot, cancellation);

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IncidentBot.Host.Workers;
+using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Ports;
 using IncidentBot.Web.Guards;
 
@@ -16,11 +17,11 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready).Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable).WithSummary("Can it be worked with?");
     }
 
-    private static IResult Ready(ITimelineStore store, FeedProgress progress)
+    private static IResult Ready(ITimelineStore store, FeedProgress progress, BackupStanding backups)
     {
         if (store.Health.Fenced is { } fenced) return Answer(new HealthView("fenced", fenced), StatusCodes.Status503ServiceUnavailable);
         return progress.IsReady
-            ? Answer(new HealthView("ready", "Everything recorded is safe, and the lists are up to date."))
+            ? Answer(new HealthView("ready", $"Everything recorded is safe, and the lists are up to date. {backups.Fault}".TrimEnd()))
             : Answer(new HealthView("starting", "The lists are still being read; wait a moment."), StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -1,4 +1,4 @@
-using IncidentBot.Web.SigningIn;
+using IncidentBot.Web.Tokens;
 using Prometheus;
 
 namespace IncidentBot.Host.Metrics;
@@ -17,7 +17,7 @@ internal static class MetricsSetup
         app.UseHttpMetrics(http => http.SetMetricFactory(factory));
     }
 
-    /// <summary>Opens <c>/metrics</c>, to this machine.</summary>
+    /// <summary>Opens <c>/metrics</c>, to this machine or to a token that reads.</summary>
     public static void MapHouseMetrics(this WebApplication app) =>
-        app.MapMetrics("/metrics", app.Services.GetRequiredService<HouseMetrics>().Registry).RequireAuthorization(Doors.Machine);
+        app.MapMetrics("/metrics", app.Services.GetRequiredService<HouseMetrics>().Registry).NeedsScope(TokenScope.Read);
 }

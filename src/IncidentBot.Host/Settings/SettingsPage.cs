@@ -31,9 +31,16 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
         var reader = new SettingsReader(faults);
         reader.Fill(house, configuration, counts: key => IsOurs(key, configuration));
         var policy = PolicyRules.Over(DefaultPolicy.Create(), house.Response, verbs, faults);
-        policy = policy with { Alerts = AlertRules.Of(house.Alerts, policy.Severities, faults), Access = SignInRules.Of(house.SignIn, faults) };
+        RetentionRules.Check(house.Retention, Path.GetFullPath(house.Store.Path), faults);
+        policy = policy with
+        {
+            Secrets = SecretRules.Of(house.Secrets, faults),
+            Alerts = AlertRules.Of(house.Alerts, policy.Severities, faults),
+            Access = SignInRules.Of(house.SignIn, faults),
+        };
         var addresses = ListenAddresses.Of(house, faults);
         var page = new SettingsPage(house, policy, addresses) { Doorway = DoorwayRules.Of(house, addresses, faults), Certificate = ServerCertificate.Of(house.Certificate, faults) };
+        BackupRules.Check(house, faults);
         // The web server reads this section by itself, and would listen where it says.
         if (configuration.GetSection("Kestrel").GetChildren().Any()) faults.Add("Kestrel", "The web server is not set up this way. Use Listen.");
         faults.ThrowIfAny();

@@ -1,3 +1,4 @@
+using IncidentBot.Web.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.HttpOverrides;
@@ -46,6 +47,7 @@ public static class GuardsSetup
         else app.UseMiddleware<LoopbackGuard>();
         app.UseMiddleware<SameOriginGuard>();
         app.UseAuthentication();
+        app.UseMiddleware<TokenGuard>();
         app.UseAuthorization();
         app.UseAntiforgery();
         return app;

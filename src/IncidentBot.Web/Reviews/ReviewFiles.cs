@@ -21,6 +21,9 @@ internal enum ReviewFormat
 /// <summary>Answers with a review as a file.</summary>
 internal static class ReviewFiles
 {
+    /// <summary>The file's name behind the incident's address: <c>review.md</c>.</summary>
+    public static string File(this ReviewFormat format) => $"review.{format.ToString().ToLowerInvariant()}";
+
     public static async Task<IResult> AnswerAsync(ReviewDocument document, ReviewFormat format, HttpContext http)
     {
         var links = new ReviewLinks(http.RequestServices.GetRequiredService<Doorway>().BeginningOfLinks(http.Request));

@@ -18,9 +18,12 @@ internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPa
             (nameof(ReviewPage.Now), clock.GetUtcNow()), (nameof(ReviewPage.Editing), EditingOf(document))));
     }
 
-    public async Task<IResult> FileAsync(string id, ReviewFormat format, HttpContext http, CancellationToken cancellation) => await FindAsync(id, http, cancellation) is { } incident
-        ? await ReviewFiles.AnswerAsync(await reader.OfAsync(incident, cancellation), format, http)
-        : await rooms.MissingAsync(http, cancellation);
+    public async Task<IResult> FileAsync(string id, ReviewFormat format, HttpContext http, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, http, cancellation) is not { } incident) return await rooms.MissingAsync(http, cancellation);
+        await desk.TakeAwayAsync(incident, format.File(), Viewer.Of(http)!, ReviewPosts.Web, cancellation);
+        return await ReviewFiles.AnswerAsync(await reader.OfAsync(incident, cancellation), format, http);
+    }
 
     public async Task<IResult> EditorAsync(string id, string part, HttpContext http, CancellationToken cancellation)
     {

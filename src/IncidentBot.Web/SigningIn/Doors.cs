@@ -1,3 +1,5 @@
+using IncidentBot.Web.Tokens;
+
 namespace IncidentBot.Web.SigningIn;
 
 /// <summary>The ways in, by name: how callers prove who they are, and which endpoints ask for which.</summary>
@@ -10,11 +12,8 @@ public static class Doors
     public const string Provider = "Provider";
 
     /// <summary>Programs, by a token.</summary>
-    public const string Token = "Token";
+    public const string Token = ApiTokenHandler.ApiToken;
 
     /// <summary>What programs may ask: never by a cookie.</summary>
     public const string Api = "Api";
-
-    /// <summary>What only this machine may ask.</summary>
-    public const string Machine = "Machine";
 }

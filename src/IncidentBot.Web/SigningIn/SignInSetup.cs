@@ -28,8 +28,7 @@ public static class SignInSetup
         services.AddSingleton<DoorKeeper>().AddSingleton<SessionEvents>().AddSingleton<ProviderEvents>();
         services.Configure<AuthenticationOptions>(authentication => authentication.DefaultScheme = Doors.Session);
         doors.AddCookie(Doors.Session, cookie => Set(cookie, doorway))
-            .AddOpenIdConnect(Doors.Provider, provider => Set(provider, options, doorway))
-            .AddScheme<AuthenticationSchemeOptions, TokenDoor>(Doors.Token, configureOptions: null);
+            .AddOpenIdConnect(Doors.Provider, provider => Set(provider, options, doorway));
         return services;
     }
 
@@ -37,15 +36,12 @@ public static class SignInSetup
     {
         if (!doorway.AsksWhoIsThere)
         {
-            var open = new AuthorizationPolicyBuilder().RequireAssertion(_ => true).Build();
-            policies.AddPolicy(Doors.Api, open);
-            policies.AddPolicy(Doors.Machine, open);
+            policies.AddPolicy(Doors.Api, policy => policy.RequireAssertion(_ => true));
             return;
         }
         policies.DefaultPolicy = new AuthorizationPolicyBuilder(Doors.Session).RequireAuthenticatedUser().Build();
         policies.FallbackPolicy = policies.DefaultPolicy;
         policies.AddPolicy(Doors.Api, policy => policy.AddAuthenticationSchemes(Doors.Token).RequireAuthenticatedUser());
-        policies.AddPolicy(Doors.Machine, policy => policy.AddAuthenticationSchemes(Doors.Token).RequireAssertion(asked => asked.Resource is HttpContext http && Doorway.IsLocal(http)));
     }
 
     private static void Set(CookieAuthenticationOptions cookie, Doorway doorway)

@@ -1,5 +1,5 @@
 // What one does with an entry: reply, mark, edit, delete. Edit and delete show on one's own messages.
-import { mint, me } from './store.js';
+import { mint, isMe } from './store.js';
 import { post } from './post.js';
 import { notice } from './dialogs.js';
 
@@ -15,7 +15,7 @@ export function entries() {
 function own() {
   for (const entry of document.querySelectorAll('li.said:not(.checked)')) {
     entry.classList.add('checked');
-    entry.classList.toggle('mine', entry.dataset.by === me);
+    entry.classList.toggle('mine', isMe(entry.dataset.by));
   }
 }
 

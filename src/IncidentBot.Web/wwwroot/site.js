@@ -8,5 +8,6 @@ import { entries } from './entries.js';
 import { rooms } from './rooms.js';
 import { replay } from './replay.js';
 import { reviews } from './reviews.js';
+import { tokens } from './tokens.js';
 
-for (const begin of [door, times, rooms, dialogs, entries, composers, replay, reviews, live]) begin();
+for (const begin of [door, times, rooms, dialogs, entries, composers, replay, reviews, tokens, live]) begin();

@@ -13,7 +13,7 @@ public sealed class ComingIn
         Assert.That((session.Account.Value, ana.Name, ana.Right, ana.Claimed), Is.EqualTo(("sso:ana", "Ana", Right.Responder, false)));
         Assert.That(await house.ToldAsync(), Is.EqualTo(new[] { "Ana came for the first time and is @ana; https://login.example vouches for them", "Ana signed in" }));
         Assert.That((await house.At.Hear(ana, "declare Down")).Refused, Is.False);
-        Assert.That((await house.At.Desk.HouseAsync()).PersonBy("@ana", Incident.None(IncidentId.House)), Is.EqualTo(ana));
+        Assert.That((await house.At.Desk.HouseAsync()).PersonBy("@ana", Incident.None(IncidentId.House), house.At.Policy), Is.EqualTo(ana));
     }
 
     [Test]
