@@ -37,7 +37,7 @@ internal sealed class DoorKeeper(IOptionsMonitor<OpenIdConnectOptions> options, 
         }
         catch (Exception away) when (IsAway(away))
         {
-            Log.ProviderAway(logger, away);
+            Log.ProviderAway(logger, Words.Brief(away.GetBaseException().Message, Log.Longest));
             await SayAsync(http, StatusCodes.Status503ServiceUnavailable, "Nobody can sign in just now",
                 "The sign-in provider cannot be reached. Whoever is signed in already can go on. Try again in a moment.", "Try again", WayBack.ToSignIn(back));
         }
@@ -60,7 +60,7 @@ internal sealed class DoorKeeper(IOptionsMonitor<OpenIdConnectOptions> options, 
         }
         catch (Exception away) when (IsAway(away))
         {
-            Log.ProviderAway(logger, away);
+            Log.ProviderAway(logger, Words.Brief(away.GetBaseException().Message, Log.Longest));
             return null;
         }
     }

@@ -11,6 +11,13 @@ internal sealed class ProviderEvents(IncidentDesk desk, PolicyBook policies, Doo
 {
     private const string Again = "Sign in again";
 
+    // The library takes an unsigned token from the provider's own address; we do not.
+    public override Task TokenValidated(TokenValidatedContext context)
+    {
+        if (context.SecurityToken.Header.Alg is null or "none") context.Fail("The identity token is not signed.");
+        return Task.CompletedTask;
+    }
+
     public override Task UserInformationReceived(UserInformationReceivedContext context)
     {
         if (context.Principal?.Identity is ClaimsIdentity identity) VouchedClaims.Add(identity, context.User.RootElement, options.GroupsClaim);
@@ -48,7 +55,7 @@ internal sealed class ProviderEvents(IncidentDesk desk, PolicyBook policies, Doo
 
     public override async Task RemoteFailure(RemoteFailureContext context)
     {
-        Log.SignInFailed(logger, context.Failure);
+        Log.SignInFailed(logger, Words.Brief(context.Failure?.Message ?? "", Log.Longest));
         await FailAsync(context, StatusCodes.Status400BadRequest,
             "The provider's answer could not be accepted: it took too long, was used before, or belongs to another browser. Sign in again. If that does not help, tell whoever runs IncidentBot; the log says more.");
     }

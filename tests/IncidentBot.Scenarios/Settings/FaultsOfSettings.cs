@@ -69,10 +69,9 @@ public sealed class FaultsOfSettings
     [TestCase("http://bot.example:5080")]
     [TestCase("http://127.0.0.1:5080;http://10.0.0.1:5080")]
     public void An_address_that_the_network_could_reach_is_refused_with_the_reason(string address) =>
-        Assert.That(SettingsFile.Faults($$"""{ "Listen": "{{address}}" }"""), Does.Contain("would open IncidentBot to the network, and it cannot ask yet who is there: sign-in does not exist. Listen on http://127.0.0.1:5080"));
+        Assert.That(SettingsFile.Faults($$"""{ "Listen": "{{address}}" }"""), Does.Contain("would open IncidentBot to the network, and it could not ask who is there: sign-in is not set up. Set SignIn:Authority and PublicUrl, or listen on http://127.0.0.1:5080"));
 
     [TestCase("ftp://127.0.0.1")]
-    [TestCase("https://127.0.0.1:5080")]
     [TestCase("http://unix:/tmp/x.sock")]
     [TestCase("5080")]
     [TestCase("http://127.0.0.1:99999")]
