@@ -137,6 +137,18 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Messages that were edited: their entry, and the entry that holds their newest words.</summary>
     public ImmutableDictionary<int, int> EditedMessages { get; init; } = ImmutableDictionary<int, int>.Empty;
 
+    /// <summary>The entry that put it on legal hold; null while it is on none.</summary>
+    public int? HeldBy { get; init; }
+
+    /// <summary>The entry that retired it; null while it is kept whole.</summary>
+    public int? RetiredBy { get; init; }
+
+    /// <summary>True once no word of people is left on its timeline.</summary>
+    public bool WordsGone { get; init; }
+
+    /// <summary>Entries whose texts were taken from the timeline for good.</summary>
+    public ImmutableSortedSet<int> Redacted { get; init; } = [];
+
     /// <summary>Entries that were answered: their number, and the entries of the answers.</summary>
     public ImmutableDictionary<int, ImmutableList<int>> Threads { get; init; } = ImmutableDictionary<int, ImmutableList<int>>.Empty;
 
@@ -177,12 +189,18 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Who holds a role now; empty when nobody does.</summary>
     public ImmutableList<RoleHolder> HoldersOf(string role) => Roles.GetValueOrDefault(role, []);
 
+    /// <summary>The holder of a role who is this person, under the identity that holds it; null when the person does not hold it.</summary>
+    public Person? Holding(string role, Person person) => HoldersOf(role).Find(holder => person.Is(holder.Person))?.Person;
+
     /// <summary>The incident commander; null when there is none.</summary>
     public Person? Commander => HoldersOf(RoleNames.Commander).FirstOrDefault()?.Person;
 
     /// <summary>The incident with an answer in the thread of an entry; unchanged when there is no thread.</summary>
     public Incident WithAnswer(int? root, int answer) =>
         root is { } number ? this with { Threads = Threads.SetItem(number, Threads.GetValueOrDefault(number, []).Add(answer)) } : this;
+
+    /// <summary>The house with this account as it is now.</summary>
+    public Incident WithAccount(Account account) => this with { People = People with { Accounts = People.Accounts.With(account) } };
 
     /// <summary>The incident with a person among those who take part.</summary>
     public Incident WithResponder(Person person) =>

@@ -19,6 +19,9 @@ internal static class IncidentsSetup
         services.AddSingleton<IncidentCatalog>();
         services.AddSingleton<IncidentSearch>();
         services.AddSingleton<Sources>();
+        services.AddSingleton<FileShredder>();
+        services.AddSingleton<Looks>();
+        services.AddSingleton<IChance, SystemChance>();
         services.AddSingleton<ITokenMint, TokenMint>();
         services.AddSingleton<IncidentDesk>();
         services.AddSingleton<AuditBook>();

@@ -15,9 +15,10 @@ public sealed class DeskFixture
         Policy = policy;
         Store = store ?? new InMemoryTimelineStore(Clock);
         var shelf = new Shelf(Store);
-        var catalog = new IncidentCatalog(Store, shelf);
+        var policies = new PolicyBook(Policy);
+        var catalog = new IncidentCatalog(Store, shelf, policies);
         Search = new IncidentSearch(new ScanningSearchIndex(Store), Store, catalog);
-        Desk = new IncidentDesk(Store, shelf, new PolicyBook(Policy), AllVerbs.Create(), new Sources(Store, catalog, new NoSeals(), Search), new CountingMint(), Clock);
+        Desk = new IncidentDesk(Store, shelf, policies, AllVerbs.Create(), new Sources(Store, catalog, new NoSeals(), Search), Looks, new CountingChance(), new CountingMint(), Clock);
     }
 
     /// <summary>The house rules.</summary>
@@ -34,6 +35,18 @@ public sealed class DeskFixture
 
     /// <summary>What people wrote, by its words.</summary>
     public IncidentSearch Search { get; }
+
+    /// <summary>Looks at private incidents.</summary>
+    public Looks Looks { get; } = new();
+
+    /// <summary>Writes down the looks that wait to be.</summary>
+    public async Task WriteLooksAsync()
+    {
+        while (Looks.Noted.TryRead(out var look)) await Desk.WriteDownAsync(look);
+    }
+
+    /// <summary>What happened in the house or on an incident.</summary>
+    public async Task<IReadOnlyList<Recorded>> EntriesAsync(int stream) => [.. (await Store.ReadStreamAsync(stream, 0, ITimelineStore.LargestPage)).Select(StoredEvents.Read)];
 
     /// <summary>Another desk over the same store, under other rules: as after a new start.</summary>
     public DeskFixture AgainUnder(Policy policy) => new(policy, Store);

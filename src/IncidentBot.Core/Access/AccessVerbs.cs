@@ -26,7 +26,7 @@ public sealed class MemberVerb : Verb
     public override IReadOnlyList<string> Aliases => ["members"];
 
     /// <inheritdoc/>
-    public override string Usage => "add @person | remove @person";
+    public override string Usage => "[list] | add @person | remove @person";
 
     /// <inheritdoc/>
     public override string Summary => "who sees the incident while it is private";
@@ -34,7 +34,8 @@ public sealed class MemberVerb : Verb
     /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)
     {
-        if (arguments.Words.Count < 2) return Misunderstood("Who shall be added or removed?");
+        if (arguments.Words.Count == 0 || (arguments.Words.Count == 1 && arguments.Words[0].Equals("list", StringComparison.OrdinalIgnoreCase))) return Asked.Answer(new ListMembers());
+        if (arguments.Words.Count == 1) return Misunderstood("Who shall be added or removed?");
         var reading = new Reading(arguments, setting);
         if (reading.PersonIn(arguments.Words[1]) is not { } person) return Misunderstood(reading.Fault!);
         return arguments.Words[0].ToLowerInvariant() switch

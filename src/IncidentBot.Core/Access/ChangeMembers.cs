@@ -7,7 +7,7 @@ public sealed record AddMember(Person Who) : Command
     public override bool WorksOnEnded => true;
 
     /// <inheritdoc/>
-    public override Decision Decide(Incident incident, Circumstances at) => incident.Members.Contains(Who.Id)
+    public override Decision Decide(Incident incident, Circumstances at) => incident.Members.Any(Who.Is)
         ? Decision.Refuse($"{Who.Name} is a member of {incident.Id} already.")
         : Decision.Accept(new MemberAdded(Who));
 }
@@ -31,20 +31,27 @@ public sealed record RemoveMember(Person Who) : Command
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
-        if (!incident.Members.Contains(Who.Id)) return Decision.Refuse($"{Who.Name} is not a member of {incident.Id}.");
-        if (incident.Roles.Values.Any(holders => holders.Any(holder => holder.Person.Id == Who.Id)))
+        if (!incident.Members.Any(Who.Is)) return Decision.Refuse($"{Who.Name} is not a member of {incident.Id}.");
+        if (incident.Roles.Values.Any(holders => holders.Any(holder => Who.Is(holder.Person))))
             return Decision.Refuse($"{Who.Name} holds a role on {incident.Id}. The role must be released or handed over first.", LineWriter.Line(incident.Id, "role", "list"));
-        if (incident.Members.Count == 1) return Decision.Refuse($"{Who.Name} is the last member; without one, nobody could see {incident.Id}.");
-        return Decision.Accept(new MemberRemoved(Who));
+        if (incident.Members.All(Who.Is)) return Decision.Refuse($"{Who.Name} is the last member; without one, nobody could see {incident.Id}.");
+        var others = incident.Members.Where(member => member != Who.Id && Who.Is(member)).OrderBy(member => member.Value, StringComparer.Ordinal).ToList();
+        return Decision.Accept(new MemberRemoved(Who, others.Count > 0 ? others : null));
     }
 }
 
 /// <summary>A person is a member no longer.</summary>
-public sealed record MemberRemoved(Person Who) : IncidentEvent
+/// <param name="Who">The person.</param>
+/// <param name="AlsoAs">Other identities under which the person was a member; null when there were none.</param>
+public sealed record MemberRemoved(Person Who, IReadOnlyList<PersonId>? AlsoAs = null) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"removed {Who.Name} from the members";
 
     /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Members = incident.Members.Remove(Who.Id), Responders = incident.Responders.Remove(Who.Id) };
+    public override Incident ApplyTo(Incident incident, Recorded entry)
+    {
+        IReadOnlyList<PersonId> gone = [Who.Id, .. AlsoAs ?? []];
+        return incident with { Members = incident.Members.Except(gone), Responders = incident.Responders.RemoveRange(gone) };
+    }
 }

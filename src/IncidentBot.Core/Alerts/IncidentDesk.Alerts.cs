@@ -51,7 +51,7 @@ public sealed partial class IncidentDesk
             var result = await DeclaringAsync(command, heard.By, heard.Via, once, cancellation);
             if (result.Outcome is not AppendOutcome.Repeated(var first)) return await AnswerAsync(result, heard.By, cancellation);
             var incident = await shelf.GetAsync(new IncidentId(first.Stream), cancellation);
-            if (incident.DeclaredBy?.Id == heard.By.Id) return await AgainAsync(first, heard.By, cancellation);
+            if (heard.By.Is(incident.DeclaredBy)) return await AgainAsync(first, heard.By, cancellation);
             if (Visibility.MaySee(heard.By, incident)) return Reply.Refuse($"{incident.Id} was declared for this alert already.", LineWriter.Line(incident.Id, "info")) with { Incident = incident.Id };
         }
         var ones = Recording.Fixed($"{once.Text}:{heard.By.Id}");

@@ -24,6 +24,9 @@ public sealed class ListVerb : Verb
     public override IReadOnlyDictionary<string, bool> Options { get; } = new Dictionary<string, bool> { ["sev"] = true, ["severity"] = true, ["type"] = true };
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)
     {
         var reading = new Reading(arguments, setting);
@@ -32,7 +35,7 @@ public sealed class ListVerb : Verb
         return (arguments.Words.Count > 0 ? arguments.Words[0].ToLowerInvariant() : "open") switch
         {
             "open" => Asked.Answer(new ListIncidents(filter with { Open = true })),
-            "mine" => Asked.Answer(new ListIncidents(filter with { Open = true, With = setting.By.Id })),
+            "mine" => Asked.Answer(new ListIncidents(filter with { Open = true, With = setting.By })),
             "stale" => Asked.Answer(new ListIncidents(filter with { Open = true, QuietSince = setting.Now - Stale })),
             "closed" => Asked.Answer(new ListIncidents(filter with { Open = false })),
             "all" => Asked.Answer(new ListIncidents(filter)),
@@ -57,6 +60,9 @@ public sealed class InfoVerb : Verb
     public override string Summary => "show the incident's card";
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting) => Asked.Answer(new ShowCard());
 }
 
@@ -74,6 +80,9 @@ public sealed class CatchUpVerb : Verb
 
     /// <inheritdoc/>
     public override string Summary => "what you missed: impact, roles, decisions, what is open";
+
+    /// <inheritdoc/>
+    public override bool OnlyAsks => true;
 
     /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting) => Asked.Answer(new CatchUp());
@@ -96,6 +105,9 @@ public sealed class HelpVerb : Verb
 
     /// <inheritdoc/>
     public override Scope Scope => Scope.Anywhere;
+
+    /// <inheritdoc/>
+    public override bool OnlyAsks => true;
 
     /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)

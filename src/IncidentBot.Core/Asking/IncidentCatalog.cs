@@ -18,6 +18,7 @@ public sealed record IncidentSummary(
         incident.EndedAt, incident.LastNewsAt, incident.Number, incident.LastNews, [.. incident.Members], [.. incident.Responders.Keys])
     {
         Drill = incident.IsDrill,
+        WordsGone = incident.WordsGone,
         Figures = IncidentFigures.Of(incident),
         OpenFollowUps = [.. incident.FollowUps.Where(followUp => !followUp.IsDone).Select(OpenFollowUp.Of)],
         Load = ResponderLoad.Of(incident),
@@ -25,6 +26,9 @@ public sealed record IncidentSummary(
 
     /// <summary>True when it is an exercise.</summary>
     public bool Drill { get; init; }
+
+    /// <summary>True once no word of people is left on its timeline.</summary>
+    public bool WordsGone { get; init; }
 
     /// <summary>It in figures.</summary>
     public IncidentFigures Figures { get; init => field = value ?? new(); } = new();
@@ -61,7 +65,7 @@ public sealed record IncidentFilter
     public IReadOnlySet<IncidentId>? Among { get; init; }
 
     /// <summary>Only those with this person in them.</summary>
-    public PersonId? With { get; init; }
+    public Person? With { get; init; }
 
     /// <summary>Only those without news since then.</summary>
     public DateTimeOffset? QuietSince { get; init; }
@@ -77,7 +81,7 @@ public sealed record IncidentFilter
         && (Stage is not { } stage || incident.Stage == stage)
         && (Drill is not { } drill || incident.Drill == drill)
         && (Among is not { } among || among.Contains(incident.Id))
-        && (With is not { } person || incident.People.Contains(person))
+        && (With is not { } person || incident.People.Any(person.Is))
         && (QuietSince is not { } since || incident.LastNewsAt < since)
         && (string.IsNullOrWhiteSpace(Text)
             || incident.Title.Contains(Text, StringComparison.OrdinalIgnoreCase)
@@ -85,7 +89,7 @@ public sealed record IncidentFilter
 }
 
 /// <summary>The list of all incidents: the read model of the ended ones, and the shelf for those that are open or have just changed.</summary>
-public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
+public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf, PolicyBook policies)
 {
     // A list is drawn more often than an incident changes.
     private readonly ConditionalWeakTable<Incident, IncidentSummary> summaries = [];
@@ -101,6 +105,7 @@ public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
     /// <param name="cancellation">Ends the waiting.</param>
     public async ValueTask<IReadOnlyList<IncidentSummary>> ListAsync(IncidentFilter filter, Person viewer, long? before, int take, CancellationToken cancellation)
     {
+        viewer = await RecogniseAsync(viewer, cancellation);
         var below = before ?? long.MaxValue;
         if (filter.Open == true)
             return [.. Fresh().Values.Where(summary => summary.Id.Number < below && summary.MayBeSeenBy(viewer) && filter.Matches(summary)).OrderByDescending(summary => summary.Id).Take(take)];
@@ -119,11 +124,17 @@ public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
     /// <summary>What the incidents of a selection come to, as the viewer may see it: private ones of others are counted and never named.</summary>
     public async ValueTask<InsightsReport> ReportAsync(InsightsFilter filter, Person viewer, DateTimeOffset now, CancellationToken cancellation)
     {
+        var people = (await shelf.PeekAsync(IncidentId.House, cancellation)).People;
+        viewer = people.Recognise(viewer, policies.Current.Access);
         var selected = new List<IncidentSummary>();
         await foreach (var summary in AllAsync(long.MaxValue, cancellation))
             if (filter.Selects(summary, viewer)) selected.Add(summary);
-        return InsightsReport.Of(selected, filter, viewer, now);
+        return InsightsReport.Of(selected, filter, viewer, now, people.IdentitiesUnder(policies.Current.Access));
     }
+
+    /// <summary>The person with what the house knows of them now.</summary>
+    public async ValueTask<Person> RecogniseAsync(Person person, CancellationToken cancellation) =>
+        (await shelf.PeekAsync(IncidentId.House, cancellation)).People.Recognise(person, policies.Current.Access);
 
     private Dictionary<IncidentId, IncidentSummary> Fresh() => shelf.AtHand.ToDictionary(incident => incident.Id, incident => summaries.GetValue(incident, IncidentSummary.Of));
 
@@ -148,7 +159,7 @@ public sealed class IncidentCatalog(ITimelineStore store, Shelf shelf)
         var listed = row is null ? null : Read(row.Json);
         if (listed is null || listed.Entries < (await store.HeadAsync(id.Number, cancellation)).Number)
             listed = await shelf.GetAsync(id, cancellation) is { Exists: true } incident ? IncidentSummary.Of(incident) : null;
-        return listed is not null && listed.MayBeSeenBy(viewer) ? listed : null;
+        return listed is not null && listed.MayBeSeenBy(await RecogniseAsync(viewer, cancellation)) ? listed : null;
     }
 
     /// <summary>The row that stands for an incident.</summary>

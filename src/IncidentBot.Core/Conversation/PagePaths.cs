@@ -3,6 +3,9 @@ namespace IncidentBot;
 /// <summary>Where the pages are, as paths on this server: what a <see cref="Link"/> leads to.</summary>
 public static class PagePaths
 {
+    /// <summary>Who one is, and which of one's identities count as one.</summary>
+    public const string Me = "/me";
+
     /// <summary>The incident's page with its timeline.</summary>
     public static string Incident(IncidentId id) => $"/incidents/{id}";
 
@@ -17,6 +20,9 @@ public static class PagePaths
 
     /// <summary>The incident as a file.</summary>
     public static string Export(IncidentId id, ExportFormat format) => $"/incidents/{id}/{format.File()}";
+
+    /// <summary>Who has signed in.</summary>
+    public const string People = "/people";
 
     /// <summary>The insights into a selection of incidents.</summary>
     public static string Insights(InsightsFilter filter) => "/insights?" + Query(filter.Written);

@@ -49,9 +49,14 @@ internal sealed class Reading(Arguments arguments, Setting setting)
     public Person? PersonIn(string mention)
     {
         if (mention.TrimStart('@').Equals("me", StringComparison.OrdinalIgnoreCase)) return setting.By;
-        if (IncidentBot.Person.HandleOf(mention.TrimStart('@')).Length > 0 && mention.Length <= Limits.Name + 1) return setting.House.PersonBy(mention, setting.Incident);
-        Fault ??= $"“{Brief(mention)}” names nobody. Mention a person like @ana.";
-        return null;
+        if (IncidentBot.Person.HandleOf(mention.TrimStart('@')).Length == 0 || mention.Length > Limits.Name + 1)
+        {
+            Fault ??= $"“{Brief(mention)}” names nobody. Mention a person like @ana.";
+            return null;
+        }
+        var person = setting.House.PersonBy(mention, setting.Incident, setting.Policy);
+        if (person is null) Fault ??= House.Nobody(mention);
+        return person;
     }
 
     private T? Read<T>(string option, Func<string, T?> parse, Func<string, string> fault) where T : struct

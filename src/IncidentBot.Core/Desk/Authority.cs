@@ -3,19 +3,29 @@ namespace IncidentBot;
 /// <summary>Who may do what: the house's rights and the policy's rules, asked before every decision.</summary>
 internal static class Authority
 {
-    /// <summary>Why this person may not say this verb here; null when they may. While nobody holds a role that a rule names, everybody may.</summary>
-    public static Reply? Refusal(string verb, Command command, Incident incident, Person by, Policy policy)
+    /// <summary>Why this person may not do this here by this verb; null when they may.</summary>
+    public static Reply? Refusal(string verb, Command command, Recorded? about, Incident incident, Person by, Policy policy)
     {
         if (incident.EndedAt is not null && !command.WorksOnEnded) return Ended(incident);
-        var deed = command.Deed ?? verb;
+        if (command is IOpenToAuthor && about is not null && by.Is(about.By)) return null;
+        return (command.Deed is { } deed && deed != verb ? Refusal(deed, incident, by, policy) : null) ?? Refusal(verb, incident, by, policy);
+    }
+
+    /// <summary>Why a rule keeps this person from a deed here; null when none does. While nobody holds a role that a rule names, everybody may.</summary>
+    public static Reply? Refusal(string deed, Incident incident, Person by, Policy policy)
+    {
         foreach (var rule in policy.Authority.Where(rule => rule.SpeaksOf(deed, incident)))
         {
             var holders = rule.Roles.SelectMany(incident.HoldersOf).Select(holder => holder.Person).ToList();
-            if (holders.Count == 0 || holders.Any(by.Is) || (rule.Admins && IsProvenAdmin(by))) continue;
+            if (holders.Any(by.Is) || (rule.Admins && IsProvenAdmin(by))) continue;
+            if (rule.Roles.Count == 0 ? by.Right == Right.Admin : holders.Count == 0) continue;
             return ForOthers(deed, rule, holders, incident, policy);
         }
         return null;
     }
+
+    /// <summary>True when this person would not be refused a deed here for want of a right or a role.</summary>
+    public static bool Allows(string deed, Incident incident, Person by, Policy policy) => by.Right >= Right.Responder && Refusal(deed, incident, by, policy) is null;
 
     /// <summary>Why somebody with this right may not do what takes another; null when they may.</summary>
     public static Reply? Refusal(Right needed, Person by) => by.Right >= needed ? null : Reply.Refuse(needed switch
@@ -32,10 +42,12 @@ internal static class Authority
 
     private static Reply ForOthers(string deed, AuthorityRule rule, List<Person> holders, Incident incident, Policy policy)
     {
-        var titles = rule.Roles.Select(role => policy.RoleBy(role)?.Title.ToLowerInvariant() ?? role);
-        return Reply.Refuse(
-            $"On a {incident.Severity}, {deed} is for the {string.Join(" or the ", titles)}: ask {Words.Join(holders.Select(holder => holder.Name).Distinct())}.",
-            LineWriter.Line(incident.Id, "role", "list")) with { Incident = incident.Id };
+        var when = rule.Stages.Count == 0 ? $"On a {incident.Severity}" : $"While a {incident.Severity} is in {incident.Stage.Word()}";
+        IEnumerable<string> who = [
+            .. rule.Roles.Select(role => $"the {policy.RoleBy(role)?.Title.ToLowerInvariant() ?? role}"),
+            .. rule.Admins && !policy.Access.IsOpen ? ["admins of IncidentBot"] : Array.Empty<string>()];
+        var ask = holders.Count == 0 ? "" : $": ask {Words.Join(holders.Select(holder => holder.Name).Distinct())}";
+        return Reply.Refuse($"{when}, {deed} is for {string.Join(" or ", who)}{ask}.", LineWriter.Line(incident.Id, "role", "list")) with { Incident = incident.Id };
     }
 
     // Without sign-in everybody says they are anybody: then roles alone count.

@@ -8,6 +8,19 @@ public sealed record House(Incident Room, IReadOnlyList<Incident> Open)
     /// <summary>A house where nothing has happened.</summary>
     public static readonly House Empty = new(Incident.None(IncidentId.House), []);
 
+    /// <summary>Whom it lets in, and as what.</summary>
+    public AccessPolicy Access { get; init; } = AccessPolicy.Open;
+
+    /// <summary>Whose identities count as one person's.</summary>
+    public Identities Identities => Room.People.IdentitiesUnder(Access);
+
+    /// <summary>Everybody whom the house knows, each once: who has signed in, and who has spoken here.</summary>
+    public IReadOnlyList<Person> People =>
+    [
+        .. Room.People.Accounts.ById.Values.Select(account => account.Person).Concat(Room.Responders.Values)
+            .DistinctBy(person => Identities.MainOf(person.Id)).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase),
+    ];
+
     /// <summary>The person with what the house knows of them now.</summary>
     public Person Recognise(Person person, Policy policy) => Room.People.Recognise(person, policy.Access);
 
@@ -20,11 +33,22 @@ public sealed record House(Incident Room, IReadOnlyList<Incident> Open)
         Room.People.Accounts.ById.Values.FirstOrDefault(account => account.Id.Handle == handle)?.Person
         ?? Room.Responders.Values.Concat(Open.SelectMany(incident => incident.Responders.Values)).FirstOrDefault(person => person.Id.Handle == handle);
 
-    /// <summary>The person behind a mention (<c>@ana</c>): one of this incident, one the house knows, or somebody new by that name.</summary>
-    public Person PersonBy(string mention, Incident incident)
+    /// <summary>
+    /// The person behind a mention (<c>@ana</c>), recognised: one of this incident, one who has signed in, or one who has spoken here;
+    /// whom somebody vouches for comes before a name that was merely said. Without sign-in also somebody new by that name; with it, null.
+    /// </summary>
+    public Person? PersonBy(string mention, Incident incident, Policy policy)
     {
         var handle = Person.HandleOf(mention.TrimStart('@'));
-        return incident.Responders.Values.Concat(Room.Responders.Values).FirstOrDefault(person => person.Id.Handle == handle)
-            ?? new Person(new PersonId("web:" + handle), mention.TrimStart('@'), Claimed: true);
+        var accounts = policy.Access.IsOpen ? [] : Room.People.Accounts.ById.Values.Select(account => account.Person);
+        var found = Named(incident.Responders.Values, handle).Concat(Named(accounts, handle)).Concat(Named(Room.Responders.Values, handle))
+            .OrderBy(person => person.Claimed && !policy.Access.IsOpen).FirstOrDefault();
+        return (found ?? (policy.Access.IsOpen ? Person.WhoSays(mention.TrimStart('@')) : null)) is { } person ? Recognise(person, policy) : null;
     }
+
+    /// <summary>The sentence about a mention that is nobody's.</summary>
+    public static string Nobody(string mention) => $"I do not know @{Words.Brief(mention.TrimStart('@'), 40)}: nobody of that name has signed in or spoken here.";
+
+    private static IEnumerable<Person> Named(IEnumerable<Person> people, string handle) =>
+        people.Where(person => person.Id.Handle == handle).OrderBy(person => person.Claimed).ThenBy(person => person.Id.Value, StringComparer.Ordinal);
 }

@@ -3,9 +3,10 @@ using IncidentBot.Ports;
 namespace IncidentBot;
 
 /// <summary>The one place where a line meets an incident: it reads, asks for authority, decides, records, and answers.</summary>
-public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, ITokenMint mint, TimeProvider clock)
+public sealed partial class IncidentDesk(
+    ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, Looks looks, IChance chance, ITokenMint mint, TimeProvider clock, FileShredder? shredder = null)
 {
-    private readonly Recorder recorder = new(store, shelf, policies, clock);
+    private readonly Recorder recorder = new(store, shelf, policies, clock, shredder);
 
     /// <summary>How many lines it has answered.</summary>
     public DeskTally Tally { get; } = new();
@@ -21,21 +22,24 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
             return Reply.Refuse($"The key has {heard.Key.Length} characters; {Limits.Key} are allowed.");
         var house = await HouseAsync(cancellation);
         heard = heard with { By = house.Recognise(heard.By, policies.Current) };
-        if (Authority.Refusal(Right.Reader, heard.By) is { } stranger) return stranger;
+        var line = Line.Read(heard.Line, policies.Current.Command);
+        var target = Target.Of(line, heard.Room, verbs);
+        // What asks for no right is about whoever asks, not about an incident.
+        if (target.Verb is { Needs: Right.None }) target = target with { Incident = IncidentId.House };
+        else if (Authority.Refusal(Right.Reader, heard.By) is { } stranger) return stranger;
 
         var key = Recording.Key(heard.Via, heard.By, heard.Room, heard.Key, heard.Line);
         if (key is not null && await store.FindKeyAsync(key.Text, cancellation) is { } first)
-            return first.LineDigest == key.LineDigest ? await AgainAsync(first, heard.By, cancellation) : UsedKey(first);
+            return first.LineDigest == key.LineDigest ? await AgainAsync(first, heard.By, cancellation) : await UsedKeyAsync(first, heard.By, cancellation);
 
-        var line = Line.Read(heard.Line, policies.Current.Command);
-        var target = Target.Of(line, heard.Room, verbs);
         var incident = await shelf.GetAsync(target.Incident, cancellation);
-        if (!incident.Exists || !Visibility.MaySee(heard.By, incident)) return NoSuchIncident(target.Incident);
+        looks.Note(incident, heard.By, heard.Via, clock.GetUtcNow());
+        if (target.Verb is not { Needs: Right.None } && (!incident.Exists || !Visibility.MaySee(heard.By, incident))) return NoSuchIncident(target.Incident);
 
         if (target.Verb is { } said && Authority.Refusal(said.Needs, heard.By) is { } beyond) return beyond;
         var setting = new Setting(heard.By, incident, house, policies.Current, clock.GetUtcNow(), verbs);
         var asked = target.Read(line, setting);
-        if (asked is Asked.Deed or Asked.Declaration or Asked.Blanks && Authority.Refusal(Right.Responder, heard.By) is { } reading) return reading;
+        if (Authority.Refusal(NeededFor(asked), heard.By) is { } reading) return reading;
         return asked switch
         {
             Asked.Deed(var command) => await DoAsync(command, target.Verb!, heard, key, target.Verb!.Scope == Scope.Anywhere ? IncidentId.House : incident.Id, cancellation),
@@ -58,6 +62,7 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
         var house = await HouseAsync(cancellation);
         said = said with { By = house.Recognise(said.By, policies.Current) };
         var incident = await shelf.PeekAsync(said.Room, cancellation);
+        looks.Note(incident, said.By, said.Via, clock.GetUtcNow());
         if (!incident.Exists || !Visibility.MaySee(said.By, incident)) return NoSuchIncident(said.Room);
         if (Authority.Refusal(Right.Responder, said.By) is { } reading) return reading;
         if (incident.EndedAt is not null) return Authority.Ended(incident);
@@ -83,13 +88,6 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
         IncidentId incident, IReadOnlyList<IncidentEvent> facts, Person by, string via, IdempotencyKey? key, int? expected = null, CancellationToken cancellation = default)
         => (await recorder.FactAsync(incident, facts, by, via, key, cancellation, expected)).Outcome!;
 
-    /// <summary>The incident as it stands, if it exists and the viewer may see it.</summary>
-    public async ValueTask<Incident?> FindAsync(IncidentId id, Person viewer, CancellationToken cancellation = default)
-    {
-        var incident = await shelf.GetAsync(id, cancellation);
-        return incident.Exists && Visibility.MaySee(await RecogniseAsync(viewer, cancellation), incident) ? incident : null;
-    }
-
     /// <summary>The person with what the house knows of them now: whoever looks or acts is asked about first.</summary>
     public async ValueTask<Person> RecogniseAsync(Person person, CancellationToken cancellation = default) =>
         (await HouseAsync(cancellation)).Recognise(person, policies.Current);
@@ -100,18 +98,20 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
 
     /// <summary>What is going on in the house.</summary>
     public async ValueTask<House> HouseAsync(CancellationToken cancellation = default) =>
-        new(await shelf.PeekAsync(IncidentId.House, cancellation), shelf.Open);
+        new(await shelf.PeekAsync(IncidentId.House, cancellation), shelf.Open) { Access = policies.Current.Access };
 
     /// <summary>The answer about an incident that does not exist, or that one may not see: word for word the same.</summary>
     public static Reply NoSuchIncident(IncidentId id) => Reply.Refuse($"There is no {id}. Look at the list of incidents.", "list") with { Missing = true };
 
     private async ValueTask<Reply> DoAsync(Command command, Verb verb, Heard heard, IdempotencyKey? key, IncidentId id, CancellationToken cancellation)
     {
+        if (command is IDrawsLots lots) command = lots.With(chance.Bytes(lots.Lots));
         var minted = command is MakeToken ? mint.Mint() : null;
         if (command is MakeToken make) command = make with { Print = minted!.Print };
+        if (command.SpeaksOf is { } other) await LookAsync(other, heard.By, heard.Via, cancellation);
         var result = await recorder.DecideAsync(id, command, verb, heard.By, heard.Via, key, await HouseAsync(cancellation), cancellation);
         var reply = await AnswerAsync(result, heard.By, cancellation);
-        return result.Outcome is AppendOutcome.Appended ? reply with { Token = minted } : reply;
+        return result.Outcome is AppendOutcome.Appended ? command.Answered(reply, heard.By, policies.Current) with { Token = minted } : reply;
     }
 
     private async ValueTask<Reply> DeclareAsync(DeclareIncident command, Heard heard, IdempotencyKey? key, CancellationToken cancellation) => command.Proposal is null
@@ -130,11 +130,17 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     private async ValueTask<Reply> AnswerAsync(RecordingResult result, Person asker, CancellationToken cancellation) => result switch
     {
         { Refusal: { } refusal } => refusal,
-        { Outcome: AppendOutcome.Appended } => Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker) with { Instead = result.Advice?.Instead ?? [], Text = result.Advice?.Text ?? Replies.Text(result.Recorded) },
+        { Outcome: AppendOutcome.Appended } => SecretWarning.On(await DoneAsync(result, asker, cancellation), policies.Current),
         { Outcome: AppendOutcome.Repeated(var first) } => await AgainAsync(first, asker, cancellation),
-        { Outcome: AppendOutcome.KeyTaken(var first) } => UsedKey(first),
+        { Outcome: AppendOutcome.KeyTaken(var first) } => await UsedKeyAsync(first, asker, cancellation),
         _ => Reply.Refuse("Others were faster, several times in a row. Nothing was recorded; please try again."),
     };
+
+    private async ValueTask<Reply> DoneAsync(RecordingResult result, Person asker, CancellationToken cancellation)
+    {
+        var reply = Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker);
+        return result.Advice is { } advice ? reply with { Text = advice.Text, Instead = advice.Instead } : reply;
+    }
 
     // The first outcome, its reply drawn anew.
     private async ValueTask<Reply> AgainAsync(KeyMemory first, Person asker, CancellationToken cancellation)
@@ -148,6 +154,16 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
             : Authority.Refusal(Right.Admin, asker)!;
     }
 
-    private static Reply UsedKey(KeyMemory first) =>
-        Reply.Refuse($"That key was used before for something else{(first.Stream == 0 ? "" : $" (on {new IncidentId(first.Stream)})")}. Nothing was done; use a new key for a new line.") with { KeyWasUsed = true };
+    private async ValueTask<Reply> UsedKeyAsync(KeyMemory first, Person asker, CancellationToken cancellation)
+    {
+        var incident = first.Stream == 0 ? null : await GlimpseAsync(new IncidentId(first.Stream), asker, cancellation);
+        return Reply.Refuse($"That key was used before for something else{(incident is null ? "" : $" (on {incident.Id})")}. Nothing was done; use a new key for a new line.") with { KeyWasUsed = true };
+    }
+
+    private static Right NeededFor(Asked asked) => asked switch
+    {
+        Asked.Deed(var command) => command.Needs,
+        Asked.Declaration or Asked.Blanks => Right.Responder,
+        _ => Right.None,
+    };
 }

@@ -24,6 +24,6 @@ internal static class Replies
         if (told[0] is { Event: IncidentDeclared declared } first) return $"{first.Incident} is declared: {declared.Severity} “{declared.Title}”. Its room is open.";
         if (told is [{ Event: MessagePosted }]) return "Recorded.";
         var sentences = told.Where(entry => entry.Event is not MessagePosted).Select(entry => $"{entry.By.Name} {entry.Event.Sentence}");
-        return $"{string.Join(". ", sentences).TrimEnd('.')}.";
+        return $"{string.Join(". ", sentences.Distinct()).TrimEnd('.')}.";
     }
 }

@@ -4,6 +4,9 @@ namespace IncidentBot;
 public sealed record AddFollowUp(string Text, Person? Owner = null, DateTimeOffset? Due = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "followup";
+
+    /// <inheritdoc/>
     public override bool WorksOnEnded => true;
 
     /// <inheritdoc/>
@@ -19,6 +22,9 @@ public sealed record FollowUpAdded(int Id, string Text, Person? Owner, DateTimeO
     /// <inheritdoc/>
     public override string Sentence =>
         $"added follow-up {Id}: {Text}{(Owner is null ? "" : $", for {Owner.Name}")}{(Due is { } due ? $", due {due:yyyy-MM-dd}" : "")}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>

@@ -14,7 +14,7 @@ public sealed record ChangeFollowUp(int Id, Person? Owner, DateTimeOffset? Due) 
         if (incident.FollowUps.Find(followUp => followUp.Number == Id) is not { } known) return FollowUpRefusals.Unknown(incident, Id);
         if (known.IsDone) return Decision.Refuse($"Follow-up {Id} is done already.");
         var (owner, due) = (Owner ?? known.Owner, Due ?? known.Due);
-        return owner?.Id == known.Owner?.Id && due == known.Due
+        return (Owner is null || Owner.Is(known.Owner)) && due == known.Due
             ? Decision.Refuse($"That is how it stands: {known.InWords}.")
             : Decision.Accept(new FollowUpChanged(Id, owner, due));
     }
@@ -54,6 +54,9 @@ public sealed record FollowUpDone(int Id, string Text) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"finished follow-up {Id}: {Text}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with

@@ -29,6 +29,9 @@ public sealed record Impact(string Text, int? Customers, DateTimeOffset? Started
 public sealed record StateImpact(string? Text, int? Customers = null, DateTimeOffset? Start = null, DateTimeOffset? End = null, DataExposure? DataExposed = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "impact";
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         var known = incident.Impact;
@@ -55,6 +58,9 @@ public sealed record ImpactStated(Impact Impact) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"stated the impact: {Impact.InWords}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Impact = Impact with { Text = Redaction.Mark } };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with { Impact = Impact, ImpactEntry = entry.Number }).WithResponder(entry.By);

@@ -1,7 +1,7 @@
 namespace IncidentBot;
 
 /// <summary>Counts the incidents that count, one figure at a time, each from the incidents themselves.</summary>
-internal sealed class Counting(IReadOnlyList<IncidentSummary> incidents, Person viewer, DateTimeOffset now)
+internal sealed class Counting(IReadOnlyList<IncidentSummary> incidents, Person viewer, DateTimeOffset now, Identities identities)
 {
     private readonly IReadOnlyList<IncidentSummary> visible = [.. incidents.Where(incident => incident.MayBeSeenBy(viewer))];
 
@@ -40,7 +40,7 @@ internal sealed class Counting(IReadOnlyList<IncidentSummary> incidents, Person 
     public IReadOnlyList<LoadFigure> Load() =>
     [
         .. visible.SelectMany(incident => incident.Load.Select(load => (incident, load)))
-            .GroupBy(part => part.load.Person)
+            .GroupBy(part => identities.MainOf(part.load.Person))
             .Select(LoadOf)
             .OrderByDescending(figure => figure.InRoles).ThenByDescending(figure => figure.TookPart.Count).ThenBy(figure => figure.Person.Value, StringComparer.Ordinal),
     ];
@@ -63,8 +63,8 @@ internal sealed class Counting(IReadOnlyList<IncidentSummary> incidents, Person 
         var (id, name) = (parts.Key, parts.MaxBy(part => part.Incident.Id).Load.Name);
         return new LoadFigure(
             id, name,
-            IncidentBot.Tally.Of($"by-{id}", $"in which {name} took part", parts.Select(part => part.Incident), viewer),
-            IncidentBot.Tally.Of($"led-{id}", $"that {name} commanded", parts.Where(part => part.Load.Commanded).Select(part => part.Incident), viewer),
+            IncidentBot.Tally.Of($"by-{id}", $"in which {name} took part", parts.Select(part => part.Incident).Distinct(), viewer),
+            IncidentBot.Tally.Of($"led-{id}", $"that {name} commanded", parts.Where(part => part.Load.Commanded).Select(part => part.Incident).Distinct(), viewer),
             parts.Aggregate(TimeSpan.Zero, (sum, part) => sum + part.Load.InRolesUpTo(now)));
     }
 

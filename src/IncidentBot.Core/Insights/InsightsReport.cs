@@ -64,10 +64,11 @@ public sealed record InsightsReport
     /// <param name="filter">What they were selected by.</param>
     /// <param name="viewer">Who looks.</param>
     /// <param name="now">When.</param>
-    public static InsightsReport Of(IEnumerable<IncidentSummary> selected, InsightsFilter filter, Person viewer, DateTimeOffset now)
+    /// <param name="identities">Whose identities belong together; null when none do.</param>
+    public static InsightsReport Of(IEnumerable<IncidentSummary> selected, InsightsFilter filter, Person viewer, DateTimeOffset now, Identities? identities = null)
     {
         var byFate = selected.ToLookup(FateOf);
-        var counting = new Counting([.. byFate[Fate.Counts]], viewer, now);
+        var counting = new Counting([.. byFate[Fate.Counts]], viewer, now, identities ?? Identities.None);
         return new InsightsReport
         {
             Filter = filter,

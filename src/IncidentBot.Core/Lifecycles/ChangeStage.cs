@@ -32,7 +32,7 @@ public sealed record ChangeStage(Move Move, string? Reason = null, string? Overr
         IReadOnlyList<IncidentEvent> changes = DraftFor(road, incident, at) is { } draft ? [change, draft] : [change];
         if (missing.Count == 0) return Decision.Accept(changes);
         if (string.IsNullOrWhiteSpace(Override)) return Missing(missing, incident, at);
-        if (incident.Commander?.Id != at.By.Id)
+        if (!at.By.Is(incident.Commander))
             return Decision.Refuse(
                 incident.Commander is { } commander
                     ? $"Only the incident commander, {commander.Name}, can override what is missing."
@@ -48,7 +48,7 @@ public sealed record ChangeStage(Move Move, string? Reason = null, string? Overr
     private Decision Missing(IReadOnlyList<Criterion> missing, Incident incident, Circumstances at)
     {
         var lines = missing.Select(criterion => LineWriter.Line(incident.Id, criterion.Mend)).ToList();
-        if (incident.Commander?.Id == at.By.Id) lines.Add(LineWriter.Line(incident.Id, Move.Verb(), "--override", "\"…\""));
+        if (at.By.Is(incident.Commander)) lines.Add(LineWriter.Line(incident.Id, Move.Verb(), "--override", "\"…\""));
         return Decision.Refuse($"Not yet: {Words.Join(missing.Select(criterion => criterion.Asks))}.", lines);
     }
 
@@ -105,6 +105,9 @@ public sealed record StageChanged(Stage From, Stage To, Move Move, string? Reaso
     } + Words.Because(Reason);
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Reason is null ? null : this with { Reason = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         var moved = incident with
@@ -129,6 +132,9 @@ public sealed record CriteriaOverridden(Stage Leaving, IReadOnlyList<string> Mis
 {
     /// <inheritdoc/>
     public override string Sentence => $"left {Leaving.Word()} although {Words.Join(Missing)}{Words.Because(Reason)}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident;

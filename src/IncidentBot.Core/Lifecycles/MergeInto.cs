@@ -7,6 +7,9 @@ public sealed record MergeInto(IncidentId Other, string? Reason = null) : Comman
     public override string? Deed => Move.Merge.Verb();
 
     /// <inheritdoc/>
+    public override IncidentId? SpeaksOf => Other;
+
+    /// <inheritdoc/>
     public override bool WorksOnEnded => true;
 
     /// <inheritdoc/>
@@ -21,15 +24,22 @@ public sealed record MergeInto(IncidentId Other, string? Reason = null) : Comman
             return Decision.Refuse($"{Other} is resolved already; reopen it first or name another.", "list");
         if (Lifecycle.RoadFrom(incident.Stage, Move.Merge) is null)
             return new ChangeStage(Move.Merge).Decide(incident, at);
-        return Decision.Accept(new IncidentsMerged(incident.Stage, Other, other.IsPrivate ? "" : other.Title, Reason));
+        return Decision.Accept(new IncidentsMerged(incident.Stage, Other, "", Reason));
     }
 }
 
-/// <summary>The incident goes on in another one.</summary>
+/// <summary>The incident goes on in another one. What that one is about is its own to tell, to those who may see it.</summary>
+/// <param name="From">Where it stood.</param>
+/// <param name="Into">The other one.</param>
+/// <param name="Title">Empty; earlier versions kept the other one's title here.</param>
+/// <param name="Reason">Why; null when nobody said.</param>
 public sealed record IncidentsMerged(Stage From, IncidentId Into, string Title, string? Reason) : IncidentEvent
 {
     /// <inheritdoc/>
-    public override string Sentence => $"merged the incident into {Into}{(Title.Length > 0 ? $" “{Title}”" : "")}{Words.Because(Reason)}";
+    public override string Sentence => $"merged the incident into {Into}{Words.Because(Reason)}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 && Reason is null ? null : this with { Title = "", Reason = Redaction.Of(Reason) };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
@@ -43,10 +53,12 @@ public sealed record IncidentsMerged(Stage From, IncidentId Into, string Title, 
 
     /// <inheritdoc/>
     public override IEnumerable<Effect> Consequences(Incident now, Policy policy) =>
-        [new PointToAbsorbed(Into, now.IsPrivate ? "" : now.Title), new SealTimeline()];
+        [new PointToAbsorbed(Into, ""), new SealTimeline()];
 }
 
 /// <summary>Promises the pointer in the incident that goes on.</summary>
+/// <param name="Into">That one.</param>
+/// <param name="Title">Empty; earlier versions kept the absorbed one's title here.</param>
 public sealed record PointToAbsorbed(IncidentId Into, string Title) : Effect
 {
     /// <inheritdoc/>
@@ -54,13 +66,21 @@ public sealed record PointToAbsorbed(IncidentId Into, string Title) : Effect
 
     /// <inheritdoc/>
     public override string Purpose => $"note the merge on {Into}";
+
+    /// <inheritdoc/>
+    public override Effect WithoutWords() => this with { Title = "" };
 }
 
-/// <summary>Another incident goes on in this one.</summary>
+/// <summary>Another incident goes on in this one. What it was about is its own to tell, to those who may see it.</summary>
+/// <param name="From">The other one.</param>
+/// <param name="Title">Empty; earlier versions kept the other one's title here.</param>
 public sealed record IncidentAbsorbed(IncidentId From, string Title) : IncidentEvent
 {
     /// <inheritdoc/>
-    public override string Sentence => $"took over {From}{(Title.Length > 0 ? $" “{Title}”" : "")}, which goes on here";
+    public override string Sentence => $"took over {From}, which goes on here";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 ? null : this with { Title = "" };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Absorbed = incident.Absorbed.Add(From) };

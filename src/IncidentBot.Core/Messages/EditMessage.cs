@@ -20,6 +20,9 @@ public sealed record MessageEdited(int Entry, string Text) : IncidentEvent
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { EditedMessages = incident.EditedMessages.SetItem(Entry, entry.Number) };
 }
 
@@ -50,7 +53,7 @@ internal static class MessageRules
     {
         null => Decision.Refuse($"There is no entry {entry} in this room."),
         { Event: not MessagePosted } => Decision.Refuse($"Entry {entry} is not a message; only messages can be edited or deleted."),
-        { By: var author } when author.Id != at.By.Id => Decision.Refuse($"Message {entry} is {author.Name}'s; you can {deed} your own messages."),
+        { By: var author } when !at.By.Is(author) => Decision.Refuse($"Message {entry} is {author.Name}'s; you can {deed} your own messages."),
         _ when incident.DeletedMessages.Contains(entry) => Decision.Refuse($"Message {entry} was deleted."),
         _ => null,
     };

@@ -9,6 +9,9 @@ public sealed record DecisionNote(int Entry, string Brief);
 public sealed record RecordDecision(string Text, string? Because = null, IReadOnlyList<string>? Options = null) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "decision";
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         TextRules.Check(Text, "decision", Limits.Text)
         ?? (Because is null ? null : TextRules.Check(Because, "reason", Limits.Reason))
@@ -21,6 +24,9 @@ public sealed record DecisionRecorded(string Text, string? Because, IReadOnlyLis
     /// <inheritdoc/>
     public override string Sentence =>
         $"decided: {Text}{Words.Because(Because)}{(Options.Count > 0 ? $" (options: {string.Join("; ", Options)})" : "")}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark, Because = Redaction.Of(Because), Options = [] };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>

@@ -36,6 +36,9 @@ public sealed record Policy
     /// <summary>What follows from alerts that no incident has.</summary>
     public AlertPolicy Alerts { get; init; } = AlertPolicy.Default;
 
+    /// <summary>What secrets look like that people paste by mistake.</summary>
+    public IReadOnlyList<SecretShape> Secrets { get; init; } = [.. SecretShapes.Default.OrderBy(shape => shape.Key, StringComparer.Ordinal).Select(shape => shape.Value)];
+
     /// <summary>Chats in which an incident gets a room, besides the war room.</summary>
     public IReadOnlyList<string> Chats { get; init; } = [];
 
@@ -136,7 +139,7 @@ public static class RoleNames
 /// <param name="From">It is asked of this severity and worse ones.</param>
 public sealed record ExitRule(Exit Leaving, CriterionName Criterion, Severity From);
 
-/// <summary>Which roles may do a deed, where not everybody may. While nobody holds any of them, everybody may.</summary>
+/// <summary>Which roles may do a deed, where not everybody may. While nobody holds any of them, everybody may; without a role it is for the house's admins alone.</summary>
 /// <param name="Verbs">The verbs' words.</param>
 /// <param name="Roles">Who may.</param>
 /// <param name="From">For this severity and worse ones.</param>

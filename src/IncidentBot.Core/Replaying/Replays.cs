@@ -42,7 +42,7 @@ public sealed class Replays(ITimelineStore store)
         var last = StoredEvents.Read(await EntryAsync(now.Id, number, cancellation));
         // What is for admins alone is told to nobody here; the first entry never is.
         while (last.Event.IsForAdmins) last = StoredEvents.Read(await EntryAsync(now.Id, last.Number - 1, cancellation));
-        return new Replay.Known(moment, await snapshots.AfterAsync(now.Id, number, cancellation), last, now.Number);
+        return new Replay.Known(moment, await snapshots.AfterAsync(now, number, cancellation), last, now.Number);
     }
 
     // Entry 1 is known to be early enough; single entries are read, never pages.

@@ -20,7 +20,7 @@ public sealed record ShowReplay(string Moment) : Question
         var (incident, items) = (known.Incident, Items(known, setting.Policy));
         var last = $"The last entry was {known.Last.Number}: {Words.Brief(known.Last.Sentence, 200).TrimEnd('.')}.";
         var stood = $"{incident.Id} {incident.Severity} in {incident.Stage.Word()}: {incident.Title}. Commander: {incident.Commander?.Name ?? "nobody yet"}.";
-        var card = IncidentCard.Full(incident, setting.Policy, setting.By);
+        var card = IncidentCard.Full(incident, setting.Policy, setting.By, setting.House);
         return new Reply(string.Join('\n', [$"{known.Mark}.", stood, last, .. items]))
         {
             Incident = incident.Id,

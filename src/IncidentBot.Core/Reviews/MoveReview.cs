@@ -30,11 +30,13 @@ public sealed record SubmitReview(IReadOnlyList<Person> Reviewers, DateTimeOffse
         if (ReviewRefusals.Finished(incident) is { } finished) return finished;
         if (Reviewers.Count > MostReviewers) return Decision.Refuse($"{Reviewers.Count} reviewers are more than {MostReviewers}. Name those who must read it.");
         if (Due < at.Now) return Decision.Refuse($"The review cannot be due in the past ({Words.Moment(Due.Value)}). Check --due.");
-        var reviewers = Reviewers.Count > 0 ? Reviewers.DistinctBy(person => person.Id).ToList() : [at.By];
-        return incident.IsPrivate && reviewers.Find(person => !incident.Members.Contains(person.Id)) is { } outsider
+        var reviewers = Reviewers.Count > 0 ? Once(Reviewers) : [at.By];
+        return incident.IsPrivate && reviewers.Find(person => !Visibility.MaySee(person, incident)) is { } outsider
             ? Decision.Refuse($"{outsider.Name} is no member of {incident.Id}, which is private, and could not read it.", LineWriter.Line(incident.Id, "member", "add", "@" + outsider.Id.Handle))
             : Decision.Accept(new ReviewSubmitted(reviewers, Due ?? incident.Review?.DueAt));
     }
+
+    private static List<Person> Once(IReadOnlyList<Person> people) => [.. people.Where((person, at) => !people.Take(at).Any(person.Is))];
 }
 
 /// <summary>Reviewers were asked to read the review.</summary>
@@ -69,7 +71,7 @@ public sealed record FinishReview : Command
     };
 
     private static bool IsFor(Person by, ReviewNote review, Incident incident) =>
-        incident.Commander?.Id == by.Id || review.Reviewers.Any(reviewer => reviewer.Id == by.Id);
+        by.Is(incident.Commander) || review.Reviewers.Any(by.Is);
 }
 
 /// <summary>The review is done.</summary>
@@ -106,6 +108,9 @@ public sealed record ReviewReopened(string Reason) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"reopened the review{Words.Because(Reason)}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>

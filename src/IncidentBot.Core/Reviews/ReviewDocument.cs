@@ -1,7 +1,7 @@
 namespace IncidentBot;
 
 /// <summary>
-/// A review as it wrote itself: made from one timeline alone, so that the same timeline gives the same document.
+/// A review as it wrote itself: made from one timeline (and from whose identities belong together), so that the same timeline gives the same document.
 /// It is laid out in neutral blocks; pages and exports only draw them.
 /// </summary>
 /// <param name="Incident">Whose it is.</param>

@@ -4,7 +4,7 @@ using IncidentBot.Ports;
 namespace IncidentBot;
 
 /// <summary>
-/// Writes a review while a timeline goes by, entry by entry: it asks nothing but the entries, and keeps only what the review shows.
+/// Writes a review while a timeline goes by, entry by entry: it asks nothing but the entries and whose identities belong together, and keeps only what the review shows.
 /// Entries that turn out to be needed after they went by are named in the end, and are handed in once more.
 /// </summary>
 public sealed class ReviewWriter
@@ -14,13 +14,15 @@ public sealed class ReviewWriter
     private Incident incident;
 
     /// <summary>A review of which nothing is written yet.</summary>
-    public ReviewWriter(IncidentId id)
+    /// <param name="id">The incident.</param>
+    /// <param name="identities">Whose identities belong together; null when none do.</param>
+    public ReviewWriter(IncidentId id, Identities? identities = null)
     {
         incident = Incident.None(id);
         integrity = new IntegrityChapter(id);
         chapters =
         [
-            new HeaderChapter(), new OverviewChapter(), new ImpactChapter(), new DetectionChapter(), new CourseChapter(),
+            new HeaderChapter(identities ?? Identities.None), new OverviewChapter(), new ImpactChapter(), new DetectionChapter(), new CourseChapter(),
             new TimelineChapter(), new DecisionsChapter(), new HandoffsChapter(), new OverridesChapter(), new MetricsChapter(), new CommunicationsChapter(),
             new WrittenChapter(ReviewPart.Factors), new WrittenChapter(ReviewPart.Well), new WrittenChapter(ReviewPart.Badly),
             new WrittenChapter(ReviewPart.Lucky), new WrittenChapter(ReviewPart.Lessons),
@@ -36,12 +38,17 @@ public sealed class ReviewWriter
 
     /// <summary>The review of a timeline as far as it is recorded.</summary>
     public static ValueTask<ReviewDocument> ReadAsync(IncidentId id, ITimelineStore store, CancellationToken cancellation) =>
-        ReadAsync(id, int.MaxValue, store, cancellation);
+        ReadAsync(id, int.MaxValue, store, Identities.None, cancellation);
 
     /// <summary>The review of a timeline up to an entry.</summary>
-    public static async ValueTask<ReviewDocument> ReadAsync(IncidentId id, int upTo, ITimelineStore store, CancellationToken cancellation)
+    /// <param name="id">Whose timeline.</param>
+    /// <param name="upTo">The entry.</param>
+    /// <param name="store">Where it is.</param>
+    /// <param name="identities">Whose identities belong together.</param>
+    /// <param name="cancellation">Ends the reading.</param>
+    public static async ValueTask<ReviewDocument> ReadAsync(IncidentId id, int upTo, ITimelineStore store, Identities identities, CancellationToken cancellation)
     {
-        var writer = new ReviewWriter(id);
+        var writer = new ReviewWriter(id, identities);
         while (writer.Number < upTo
             && await store.ReadStreamAsync(id.Number, writer.Number, Math.Min(ITimelineStore.LargestPage, upTo - writer.Number), cancellation) is { Count: > 0 } page)
             foreach (var entry in page) writer.Take(entry);

@@ -8,7 +8,7 @@ public sealed record AcceptHandoff : Command
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
         HandoffAnswers.NotForMe(incident, at)
-        ?? Decision.Accept(new HandoffAccepted(incident.Handoff!.Role, incident.Handoff.Title, incident.Handoff.From, at.By));
+        ?? Decision.Accept(new HandoffAccepted(incident.Handoff!.Role, incident.Handoff.Title, incident.Handoff.From, incident.Holding(incident.Handoff.Role, at.By) ?? at.By));
 }
 
 /// <summary>Declines the role that was offered; or takes the offer back.</summary>
@@ -16,8 +16,8 @@ public sealed record DeclineHandoff(string? Reason = null) : Command
 {
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
-        incident.Handoff?.From.Id == at.By.Id
-            ? Decision.Accept(new HandoffDeclined(incident.Handoff.Title, incident.Handoff.From, incident.Handoff.To, Reason))
+        at.By.Is(incident.Handoff?.From)
+            ? Decision.Accept(new HandoffDeclined(incident.Handoff!.Title, incident.Handoff.From, incident.Handoff.To, Reason))
             : HandoffAnswers.NotForMe(incident, at)
               ?? Decision.Accept(new HandoffDeclined(incident.Handoff!.Title, incident.Handoff.From, at.By, Reason));
 }
@@ -27,7 +27,7 @@ internal static class HandoffAnswers
     public static Decision? NotForMe(Incident incident, Circumstances at) => incident.Handoff switch
     {
         null => Decision.Refuse($"No role of {incident.Id} is on offer now.", LineWriter.Line(incident.Id, "role", "list")),
-        { To: var to } when to.Id != at.By.Id => Decision.Refuse($"The offer is to {to.Name}; only {to.Name} can answer it."),
+        { To: var to } when !at.By.Is(to) => Decision.Refuse($"The offer is to {to.Name}; only {to.Name} can answer it."),
         { LapsesAt: var lapsed } when lapsed <= at.Now => Decision.Refuse($"The offer lapsed at {Words.Moment(lapsed)}. Ask for it again."),
         _ => null,
     };
@@ -59,6 +59,9 @@ public sealed record HandoffDeclined(string Title, Person From, Person To, strin
 {
     /// <inheritdoc/>
     public override string Sentence => $"ended the offer of the role {Title.ToLowerInvariant()} from {From.Name} to {To.Name}{Words.Because(Reason)}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Reason is null ? null : this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Handoff = null };

@@ -9,18 +9,21 @@ public sealed record RoleHolder(Person Person, DateTimeOffset Since);
 public sealed record AssignRole(string Role, Person To) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "role";
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         if (at.Policy.RoleBy(Role) is not { } role) return RoleRefusals.Unknown(Role, at.Policy);
         if (!incident.Stage.IsOpen()) return RoleRefusals.Ended(incident);
         var holders = incident.HoldersOf(role.Name);
-        if (holders.Any(holder => holder.Person.Id == To.Id))
+        if (holders.Any(holder => To.Is(holder.Person)))
             return Decision.Refuse($"{To.Name} is {role.Title.ToLowerInvariant()} of {incident.Id} already.");
         if (!role.Many && holders.Count > 0) return Held(role, holders[0].Person, incident, at);
-        return Decision.Accept(new RoleAssigned(role.Name, role.Title, To, Claimed: To.Id == at.By.Id));
+        return Decision.Accept(new RoleAssigned(role.Name, role.Title, To, Claimed: To.Is(at.By)));
     }
 
-    private Decision Held(RoleRule role, Person holder, Incident incident, Circumstances at) => holder.Id == at.By.Id
+    private Decision Held(RoleRule role, Person holder, Incident incident, Circumstances at) => at.By.Is(holder)
         ? Decision.Refuse(
             $"You are {role.Title.ToLowerInvariant()} of {incident.Id}. Hand the role over, so that {To.Name} agrees to it.",
             LineWriter.Line(incident.Id, "handoff", "@" + To.Id.Handle, "--role", role.Name))

@@ -5,9 +5,14 @@ public sealed record JoinIncident : Command
 {
     /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at) =>
-        incident.Responders.TryGetValue(at.By.Id, out var known) && known.Name == at.By.Name
-            ? Decision.Refuse(incident.Id.IsHouse ? $"You are known here as {known.Name}." : $"You have joined {incident.Id} already.")
+        Knows(incident, at.By)
+            ? Decision.Refuse(incident.Id.IsHouse ? $"You are known here as {at.By.Name}." : $"You have joined {incident.Id} already.")
             : Decision.Accept(new ResponderJoined(at.By));
+
+    // The house keeps every identity by which somebody is mentioned; on an incident one is there once.
+    private static bool Knows(Incident incident, Person person) => incident.Responders.TryGetValue(person.Id, out var known)
+        ? known.Name == person.Name
+        : !incident.Id.IsHouse && incident.Responders.Keys.Any(person.Is);
 }
 
 /// <summary>Somebody is here to help.</summary>

@@ -16,17 +16,17 @@ public sealed record OfferHandoff(Person To, string Role, string? Note = null) :
     {
         if (at.Policy.RoleBy(Role) is not { } role) return RoleRefusals.Unknown(Role, at.Policy);
         if (!incident.Stage.IsOpen()) return RoleRefusals.Ended(incident);
-        if (incident.HoldersOf(role.Name).All(holder => holder.Person.Id != at.By.Id))
+        if (incident.Holding(role.Name, at.By) is not { } holder)
             return Decision.Refuse(
                 $"Only who is {role.Title.ToLowerInvariant()} can hand it over, and that is {HoldersInWords(incident, role)}.",
                 LineWriter.Line(incident.Id, "role", "assign", role.Name, "@" + To.Id.Handle));
-        if (To.Id == at.By.Id) return Decision.Refuse("You hold the role already. Name the person who shall take it over.");
-        if (incident.HoldersOf(role.Name).Any(holder => holder.Person.Id == To.Id))
+        if (To.Is(at.By)) return Decision.Refuse("You hold the role already. Name the person who shall take it over.");
+        if (incident.Holding(role.Name, To) is not null)
             return Decision.Refuse($"{To.Name} is {role.Title.ToLowerInvariant()} already. Release yours instead.", LineWriter.Line(incident.Id, "role", "release", role.Name));
         if (incident.Handoff is { } pending)
             return Decision.Refuse($"{pending.From.Name} has offered the role {pending.Title.ToLowerInvariant()} to {pending.To.Name}; wait for the answer (until {Words.Moment(pending.LapsesAt)}).");
         return Decision.Accept(new HandoffOffered(
-            role.Name, role.Title, at.By, To, Note, Briefing.Of(incident, at.Policy, at.Now), at.Now + at.Policy.HandoffAnswerWithin));
+            role.Name, role.Title, holder, To, Note, Briefing.Of(incident, at.Policy, at.Now), at.Now + at.Policy.HandoffAnswerWithin));
     }
 
     private static string HoldersInWords(Incident incident, RoleRule role)
@@ -41,6 +41,9 @@ public sealed record HandoffOffered(string Role, string Title, Person From, Pers
 {
     /// <inheritdoc/>
     public override string Sentence => $"offered the role {Title.ToLowerInvariant()} to {To.Name}{(Note is null ? "" : $": {Note}")}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Note = Redaction.Of(Note), Briefing = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with

@@ -4,12 +4,16 @@ namespace IncidentBot;
 public sealed record ReleaseRole(string Role) : Command
 {
     /// <inheritdoc/>
+    public override string? Deed => "role";
+
+    /// <inheritdoc/>
     public override Decision Decide(Incident incident, Circumstances at)
     {
         if (at.Policy.RoleBy(Role) is not { } role) return RoleRefusals.Unknown(Role, at.Policy);
         if (!incident.Stage.IsOpen()) return RoleRefusals.Ended(incident);
-        return incident.HoldersOf(role.Name).Any(holder => holder.Person.Id == at.By.Id)
-            ? Decision.Accept(new RoleReleased(role.Name, role.Title, at.By))
+        var holdings = incident.HoldersOf(role.Name).Where(holder => at.By.Is(holder.Person)).ToList();
+        return holdings.Count > 0
+            ? Decision.Accept([.. holdings.Select(holding => new RoleReleased(role.Name, role.Title, holding.Person))])
             : Decision.Refuse($"You are not {role.Title.ToLowerInvariant()} of {incident.Id}.", LineWriter.Line(incident.Id, "role", "list"));
     }
 }

@@ -129,7 +129,7 @@ public sealed class HandoffVerb : Verb
 
     // The role that one holds, the commander's first.
     private static string HeldBy(Setting setting) => setting.Policy.Roles
-        .Where(role => setting.Incident.HoldersOf(role.Name).Any(holder => holder.Person.Id == setting.By.Id))
+        .Where(role => setting.Incident.Holding(role.Name, setting.By) is not null)
         .Select(role => role.Name)
         .FirstOrDefault(RoleNames.Commander);
 

@@ -30,6 +30,7 @@ public sealed class IncidentSearch(ISearchIndex index, ITimelineStore store, Inc
     /// <param name="cancellation">Ends the looking.</param>
     public async ValueTask<SearchAnswer> FindAsync(SearchQuery query, Person viewer, SearchPlace? before, int take, CancellationToken cancellation)
     {
+        viewer = await catalog.RecogniseAsync(viewer, cancellation);
         var head = store.Health.DurablePosition;
         var isWhole = await index.CaughtUpAsync(head, cancellation);
         var hits = new List<SearchHit>();

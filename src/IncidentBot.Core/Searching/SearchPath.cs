@@ -9,7 +9,7 @@ public static class SearchPath
         IEnumerable<(string Name, string? Value)> parts =
         [
             ("q", query.Text), ("incident", query.In?.ToString()), ("severity", query.Severity?.ToString().ToLowerInvariant()), ("stage", query.Stage?.Word()),
-            ("type", query.Type?.ToString().ToLowerInvariant()), ("service", query.Service), ("person", query.Person is { } person ? "@" + person.Handle : null),
+            ("type", query.Type?.ToString().ToLowerInvariant()), ("service", query.Service), ("person", query.Person is { } person ? "@" + person.Id.Handle : null),
             ("since", Moment(query.Since)), ("until", Moment(query.Until)), ("before", before?.Value.ToString()),
         ];
         return "/search?" + string.Join('&', parts.Where(part => part.Value is not null).Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value!)}"));

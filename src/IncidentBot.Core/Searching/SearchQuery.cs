@@ -26,7 +26,7 @@ public sealed record SearchQuery(string Text)
     public string? Service { get; init; }
 
     /// <summary>Only what this person wrote.</summary>
-    public PersonId? Person { get; init; }
+    public Person? Person { get; init; }
 
     /// <summary>Only what happened then or later.</summary>
     public DateTimeOffset? Since { get; init; }
@@ -54,5 +54,5 @@ public sealed record SearchQuery(string Text)
 
     /// <summary>True when an entry may be what is looked for, whatever its words.</summary>
     public bool Fits(Recorded entry) =>
-        (Person is not { } person || entry.By.Id == person) && (Since is not { } since || entry.OccurredAt >= since) && (Until is not { } until || entry.OccurredAt <= until);
+        (Person is not { } person || person.Is(entry.By.Id)) && (Since is not { } since || entry.OccurredAt >= since) && (Until is not { } until || entry.OccurredAt <= until);
 }

@@ -26,6 +26,9 @@ public sealed class SearchVerb : Verb
     };
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)
     {
         var reading = new Reading(arguments, setting);
@@ -36,7 +39,7 @@ public sealed class SearchVerb : Verb
             Stage = reading.Choice<Stage>("stage"),
             Type = reading.Choice<IncidentType>("type"),
             Service = arguments.Option("service"),
-            Person = reading.Person("person")?.Id,
+            Person = reading.Person("person"),
             Since = reading.Since("since"),
             Until = reading.Until("until"),
         };

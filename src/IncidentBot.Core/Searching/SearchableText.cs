@@ -27,6 +27,7 @@ public sealed record SearchableText(SearchRank Rank, string Text)
     /// <summary>The words of an entry; null when nobody wrote any.</summary>
     public static SearchableText? Of(Recorded entry) => entry.Event switch
     {
+        _ when entry.IsRedacted => null,
         { IsForAdmins: true } => null,
         IncidentDeclared declared => Title([declared.Title, .. declared.Services]),
         MessagePosted posted => Talk(posted.Text) with { Subject = entry.Number },
@@ -47,6 +48,9 @@ public sealed record SearchableText(SearchRank Rank, string Text)
         IncidentsMerged { Reason: { } reason } => Record(reason),
         HandoffOffered { Note: { } note } => Record(note),
         HandoffDeclined { Reason: { } reason } => Record(reason),
+        EntryRedacted redacted => Record(redacted.Why),
+        LegalHoldPlaced held => Record(held.Reason),
+        LegalHoldLifted lifted => Record(lifted.Reason),
         _ => null,
     };
 

@@ -1,6 +1,9 @@
+using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Host.Workers.Hands;
+using IncidentBot.Host.Workers.Looking;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
+using IncidentBot.Host.Workers.Retention;
 using IncidentBot.Host.Workers.Seals;
 using IncidentBot.Host.Workers.Searching;
 using IncidentBot.Ports;
@@ -16,11 +19,13 @@ namespace IncidentBot.Host.Workers;
 /// <summary>Puts everything that works behind the answers into the host.</summary>
 public static class WorkersSetup
 {
-    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals, the nightly verification and the search index.</summary>
+    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals, the nightly verification, the search index and the backups.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SealOptions>().Bind(configuration.GetSection(SealOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton<ISealBook>(provider => new SealFile(
             provider.GetRequiredService<IOptions<LiteDbOptions>>().Value.Path,
@@ -46,6 +51,8 @@ public static class WorkersSetup
         services.AddHostedService<SealWorker>();
         services.AddHostedService<NightlyVerification>();
         services.AddHostedService<SearchFollower>();
-        return services;
+        services.AddHostedService<LookWorker>();
+        services.AddSingleton<RetentionWorker>().AddHostedService(provider => provider.GetRequiredService<RetentionWorker>());
+        return services.AddBackups(configuration);
     }
 }

@@ -13,7 +13,7 @@ public static class AlertEndpoints
     private const string Off = "Alerts are off: no token is set. Set Alerts:Token, and let the sender carry it as Authorization: Bearer <token>. Or make a token with the scope alerts on the page /tokens.";
 
     /// <summary>Opens the door. It answers 404 with a sentence while no token is set.</summary>
-    public static void MapAlerts(this IEndpointRouteBuilder routes) => routes.MapPost("/api/alerts", TakeAsync)
+    public static void MapAlerts(this IEndpointRouteBuilder routes) => routes.MapPost("/api/alerts", TakeAsync).AllowAnonymous()
         .WithTags("IncidentBot").WithMetadata(new RequestSizeLimitAttribute(AlertLimits.Body), new NeedsScopeAttribute(TokenScope.Alerts) { IsCheckedThere = true })
         .Produces<AlertReply>().ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
         .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status413PayloadTooLarge).ProducesProblem(StatusCodes.Status503ServiceUnavailable)

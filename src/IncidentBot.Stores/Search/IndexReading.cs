@@ -17,9 +17,20 @@ internal sealed class IndexReading
         if (Facts(connection, query) is not { } facts) return [];
         var reading = new IndexReading(Match(query.Terms, facts));
         reading.Narrow(query);
-        if (!viewer.IsBot) reading.When("(i.private = 0 OR EXISTS (SELECT 1 FROM members m WHERE m.incident = i.id AND m.person = $viewer))", "$viewer", viewer.Id.Value);
+        reading.See(viewer);
         if (before is { } place) reading.When("texts.rowid < $before", "$before", place.Value);
         return reading.Read(connection, take);
+    }
+
+    // The rule of Visibility, as far as the index knows: all identities of the viewer count.
+    private void See(Person viewer)
+    {
+        if (viewer.IsBot) return;
+        if (viewer.Right < Right.Reader) conditions.Add("0");
+        if (viewer.SeesPrivate) return;
+        var names = viewer.AlsoKnownAs.Prepend(viewer.Id).Select((id, at) => ($"$viewer{at}", (object)id.Value)).ToList();
+        values.AddRange(names);
+        conditions.Add($"(i.private = 0 OR EXISTS (SELECT 1 FROM members m WHERE m.incident = i.id AND m.person IN ({string.Join(", ", names.Select(name => name.Item1))})))");
     }
 
     private void Narrow(SearchQuery query)
@@ -55,10 +66,12 @@ internal sealed class IndexReading
     private static List<string>? Facts(SqliteConnection connection, SearchQuery query)
     {
         var facts = new List<string>();
-        if (query.In is { } incident) facts.Add(IndexFacts.In(incident));
+        if (query.In is { } incident) facts.Add(Quoted(IndexFacts.In(incident)));
         if (query.Person is not { } person) return facts;
-        if (connection.Ask("SELECT id FROM people WHERE person = $person", transaction: null, ("$person", person.Value)) is not long id) return null;
-        facts.Add(IndexFacts.By(id));
+        var known = person.AlsoKnownAs.Prepend(person.Id)
+            .Select(id => connection.Ask("SELECT id FROM people WHERE person = $person", transaction: null, ("$person", id.Value))).OfType<long>().ToList();
+        if (known.Count == 0) return null;
+        facts.Add(string.Join(" OR ", known.Select(id => Quoted(IndexFacts.By(id)))));
         return facts;
     }
 
@@ -66,6 +79,8 @@ internal sealed class IndexReading
     private static string Match(IReadOnlyList<SearchTerm> terms, List<string> facts)
     {
         var words = string.Join(" AND ", terms.Select(term => $"\"{string.Join(' ', term.Words)}\"{(term.Begins ? " *" : "")}"));
-        return $"words : ({words})" + (facts.Count == 0 ? "" : $" AND facts : ({string.Join(" AND ", facts.Select(fact => $"\"{fact}\""))})");
+        return $"words : ({words})" + (facts.Count == 0 ? "" : $" AND facts : ({string.Join(" AND ", facts.Select(fact => $"({fact})"))})");
     }
+
+    private static string Quoted(string fact) => $"\"{fact}\"";
 }

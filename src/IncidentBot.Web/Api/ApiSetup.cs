@@ -44,6 +44,9 @@ public static class ApiSetup
                 + "Spans are in seconds. Every number tells its incidents; hidden counts those that the caller may not see. Drills, cancelled and merged incidents are left out.");
         MapSearching(reading);
         MapAudit(api.MapGroup("/audit").NeedsScope(TokenScope.Admin));
+        api.MapPost("/backups", PostBackup.HandleAsync).AddEndpointFilter(JsonOnlyAsync).NeedsScope(TokenScope.Admin)
+            .Accepts<BackupRequest>("application/json").Produces<BackupView>().ProducesProblem(StatusCodes.Status500InternalServerError)
+            .WithSummary("Backs everything up while everybody goes on working.").WithDescription("Answers once the backup is verified, which takes as long as reading everything that is recorded. For admins alone.");
     }
 
     private static void MapWriting(RouteGroupBuilder api)

@@ -36,7 +36,7 @@ internal static class GetIncidents
         var faults = new Faults();
         var viewer = new Queries(request, faults, "by").Viewer();
         if (!faults.None) return faults.Answer();
-        return await FindAsync(incident, viewer, desk, cancellation) is { } found ? TypedResults.Ok(IncidentView.Of(found)) : NoIncident.Answer(incident);
+        return await FindAsync(incident, viewer, desk, cancellation) is { } found ? TypedResults.Ok(IncidentView.Of(found, await desk.HouseAsync(cancellation))) : NoIncident.Answer(incident);
     }
 
     public static async Task<IResult> TimelineAsync(string incident, HttpRequest request, IncidentDesk desk, ITimelineStore store, CancellationToken cancellation)
@@ -64,5 +64,5 @@ internal static class GetIncidents
     }
 
     private static async ValueTask<Incident?> FindAsync(string incident, Person viewer, IncidentDesk desk, CancellationToken cancellation) =>
-        IncidentId.TryParse(incident, out var id) ? await desk.FindAsync(id, viewer, cancellation) : null;
+        IncidentId.TryParse(incident, out var id) ? await desk.FindAsync(id, viewer, Callers.Via, cancellation) : null;
 }

@@ -9,11 +9,11 @@ internal static class GetSearch
     private const int Customary = 20;
     private const int Most = 50;
 
-    public static async Task<IResult> HandleAsync(HttpRequest request, IncidentSearch search, IncidentDesk desk, TimeProvider clock, CancellationToken cancellation)
+    public static async Task<IResult> HandleAsync(HttpRequest request, IncidentSearch search, IncidentDesk desk, PolicyBook policies, TimeProvider clock, CancellationToken cancellation)
     {
         var faults = new Faults();
         var queries = new Queries(request, faults, [.. SearchAsk.Known, "take", "by"]);
-        var ask = SearchAsk.Read(request, queries, await desk.HouseAsync(cancellation), clock.GetUtcNow());
+        var ask = SearchAsk.Read(request, queries, await desk.HouseAsync(cancellation), policies.Current, clock.GetUtcNow());
         var (take, viewer) = (queries.Number("take", 1, Most, Customary), queries.Viewer());
         if (faults.None && ask.Query.Fault is { } fault) faults.Add(fault);
         if (!faults.None) return faults.Answer();

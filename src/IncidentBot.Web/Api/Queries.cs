@@ -21,6 +21,18 @@ internal sealed class Queries
 
     public Person Viewer() => Callers.Viewer(http, Text("by"), faults);
 
+    public Person? Named(string text, House house, Policy policy)
+    {
+        if (text.Length > Limits.Name + 1 || Person.HandleOf(text.TrimStart('@')).Length == 0)
+        {
+            faults.Add($"“person” must be a person like @ana, not “{Words.Brief(text, 40)}”.");
+            return null;
+        }
+        var person = house.PersonBy(text, house.Room, policy);
+        if (person is null) faults.Add(House.Nobody(text));
+        return person;
+    }
+
     public int Number(string name, int least, int most, int otherwise)
     {
         if (Text(name) is not { } text) return otherwise;

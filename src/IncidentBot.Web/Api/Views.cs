@@ -32,12 +32,13 @@ internal sealed record MessageRequest(string Text, string? By = null, string? Ke
 /// <param name="Sentence">How the timeline tells it.</param>
 /// <param name="Data">The event itself.</param>
 /// <param name="Hash">Its hash in the chain, lower-case hex.</param>
+/// <param name="Redacted">True when its words were taken away for good; sentence and data tell what is left.</param>
 internal sealed record EntryView(
-    int Number, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt, string By, string Via, string Kind, string Sentence, JsonElement Data, string Hash)
+    int Number, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt, string By, string Via, string Kind, string Sentence, JsonElement Data, string Hash, bool Redacted)
 {
     public static EntryView Of(Recorded entry) => new(
         entry.Number, entry.RecordedAt, entry.OccurredAt, entry.By.Name, entry.Via, StoredEvents.KindOf(entry.Event),
-        entry.Sentence, StoredEvents.Data(entry.Event), Convert.ToHexStringLower(entry.Hash.Span));
+        entry.Sentence, StoredEvents.Data(entry.Event), Convert.ToHexStringLower(entry.Hash.Span), entry.IsRedacted);
 }
 
 /// <summary>A page of the timeline.</summary>

@@ -16,7 +16,7 @@ internal sealed class TimelineView(
 
     public override async ValueTask<bool> RefreshAsync(CancellationToken cancellation)
     {
-        if (await desk.FindAsync(incident.Id, Viewer, cancellation) is not { } now) return false;
+        if (await desk.GlimpseAsync(incident.Id, Viewer, cancellation) is not { } now) return false;
         incident = now;
         return true;
     }
@@ -34,7 +34,7 @@ internal sealed class TimelineView(
     public override bool IsStaleAfter(Recorded entry) => entry.Incident == incident.Id && entry.Event.Prominence != Prominence.Housekeeping;
 
     public override async ValueTask<string> DrawLikenessesAsync(CancellationToken cancellation) => Partials.Morph("#card", await drawing.DrawAsync<RoomCard>(
-        (nameof(RoomCard.Incident), incident), (nameof(RoomCard.Policy), policies.Current), (nameof(RoomCard.Viewer), Viewer)));
+        (nameof(RoomCard.Incident), incident), (nameof(RoomCard.Policy), policies.Current), (nameof(RoomCard.Viewer), Viewer), (nameof(RoomCard.House), await desk.HouseAsync(cancellation))));
 
     private Task<string> RowAsync(Recorded entry) => drawing.DrawAsync<TimelineRow>((nameof(TimelineRow.Entry), entry), (nameof(TimelineRow.Incident), incident));
 }

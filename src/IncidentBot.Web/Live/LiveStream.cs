@@ -13,10 +13,13 @@ internal sealed class LiveStream(
     private static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
 
     private HashSet<IncidentId> visible = [];
-    private Person viewer = view.Viewer;
+    private string rooms = "";
 
     /// <summary>The last entry that the page has.</summary>
     public int Seen { get; set; }
+
+    /// <summary>Whether the viewer is still who they were when it was opened, with the same rights; the page comes back when they are not, and is asked anew.</summary>
+    public required Func<ValueTask<bool>> IsStill { get; init; }
 
     public async Task RunAsync(string token, CancellationToken cancellation)
     {
@@ -28,6 +31,7 @@ internal sealed class LiveStream(
         await SideBarAsync(cancellation);
         while (await listener.Entries.NextAsync(Beat, clock, cancellation) is { } waited)
         {
+            if (!await IsStill()) return;
             if (waited) { if (!await TakeInAsync(cancellation)) return; }
             else await writer.EventAsync("beat", "", cancellation);
         }
@@ -38,12 +42,13 @@ internal sealed class LiveStream(
         var batch = new List<Recorded>();
         while (batch.Count < TooMuchToCatchUp && listener.Entries.TryRead(out var entry)) batch.Add(entry);
         if (!await MayStayAsync(cancellation)) return false;
+        batch = await KnownAsync(batch, cancellation);
         foreach (var entry in batch.Where(entry => entry.Incident == view.Stream && entry.Number > Seen))
         {
             if (entry.Number > Seen + 1) await CatchUpAsync(cancellation);
             if (entry.Number == Seen + 1) await ShowAsync(entry, cancellation);
         }
-        batch.RemoveAll(entry => !Visibility.MayRead(viewer, entry));
+        batch.RemoveAll(entry => !Visibility.MayRead(view.Viewer, entry));
         if (batch.Exists(view.IsStaleAfter)) await LikenessesAsync(cancellation);
         if (batch.Exists(ChangesRooms)) await SideBarAsync(cancellation);
         foreach (var news in batch.Where(entry => entry.Event.Prominence != Prominence.Housekeeping).GroupBy(entry => entry.Incident))
@@ -70,7 +75,7 @@ internal sealed class LiveStream(
     private async Task ShowAsync(Recorded entry, CancellationToken cancellation)
     {
         // Of what one may not read, not even the number goes out.
-        if (Visibility.MayRead(viewer, entry))
+        if (Visibility.MayRead(view.Viewer, entry))
             await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
         Seen = entry.Number;
     }
@@ -98,13 +103,38 @@ internal sealed class LiveStream(
         var model = await frames.SideBarAsync(view.Viewer, view.Current, cancellation);
         visible = [.. model.Open.Select(incident => incident.Id)];
         var html = await drawing.DrawAsync<SideBar>((nameof(SideBar.Model), model));
+        if (html == rooms) return;
+        rooms = html;
         await writer.PiecesAsync(Partials.Morph("#rooms", html), null, cancellation);
     }
 
+    // Of what the viewer may not see, not even that something happens there may be noticed. What was everybody's until now, or the viewer's, is taken from the page.
+    private async Task<List<Recorded>> KnownAsync(List<Recorded> batch, CancellationToken cancellation)
+    {
+        var known = new List<Recorded>();
+        foreach (var entries in batch.GroupBy(entry => entry.Incident))
+        {
+            if (entries.Key.IsHouse || await desk.GlimpseAsync(entries.Key, view.Viewer, cancellation) is not null) known.AddRange(entries);
+            else if (entries.FirstOrDefault(Hides) is { } hiding)
+            {
+                known.Add(hiding);
+                await writer.EventAsync("hidden", entries.Key.ToString(), cancellation);
+            }
+        }
+        return [.. known.OrderBy(entry => entry.Position)];
+    }
+
+    private bool Hides(Recorded entry) => entry.Event switch
+    {
+        PrivacyChanged { Private: true } => true,
+        MemberRemoved removed => view.Viewer.Is(removed.Who) || (removed.AlsoAs?.Any(view.Viewer.Is) ?? false),
+        _ => false,
+    };
+
     private async Task<bool> MayStayAsync(CancellationToken cancellation)
     {
-        viewer = await desk.RecogniseAsync(view.Viewer, cancellation);
-        if ((view.Stream is not { } stream || await desk.FindAsync(stream, view.Viewer, cancellation) is not null) && await view.RefreshAsync(cancellation)) return true;
+        view.Viewer = await desk.RecogniseAsync(view.Viewer, cancellation);
+        if ((view.Stream is not { } stream || await desk.GlimpseAsync(stream, view.Viewer, cancellation) is not null) && await view.RefreshAsync(cancellation)) return true;
         await writer.EventAsync("closed", "", cancellation);
         return false;
     }

@@ -3,7 +3,8 @@ namespace IncidentBot.Web.Live;
 /// <summary>A page that stays alive: which stream it follows, and how it draws what is new.</summary>
 internal abstract class LiveView(Person viewer)
 {
-    public Person Viewer { get; } = viewer;
+    /// <summary>Who looks, with what the house knows of them as of the last news.</summary>
+    public Person Viewer { get; set; } = viewer;
 
     /// <summary>The stream that it follows entry by entry; null for a page about many incidents.</summary>
     public virtual IncidentId? Stream => null;

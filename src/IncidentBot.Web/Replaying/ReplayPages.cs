@@ -31,7 +31,7 @@ internal sealed class ReplayPages(IncidentDesk desk, Sources sources, ITimelineS
         if (!IncidentId.TryParse(id, out var named) || await desk.FindAsync(named, viewer, cancellation) is not { } incident) return Results.NotFound();
         var model = await ModelAsync(incident, http.Request.Query, cancellation);
         return Html.Pieces(await drawing.DrawAsync<ReplayThen>(
-            (nameof(ReplayThen.Model), model), (nameof(ReplayThen.Now), incident), (nameof(ReplayThen.Policy), policies.Current)));
+            (nameof(ReplayThen.Model), model), (nameof(ReplayThen.Now), incident), (nameof(ReplayThen.Policy), policies.Current), (nameof(ReplayThen.House), await desk.HouseAsync(cancellation))));
     }
 
     private async ValueTask<ReplayModel> StepAsync(Incident incident, ReplayScale scale, Replay.Known from, bool forward, CancellationToken cancellation)

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace IncidentBot.Web.Reviews;
 
 /// <summary>Draws the review's page, its pieces and its files, for those who may see the incident.</summary>
-internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPages rooms, Frames frames, PolicyBook policies, TimeProvider clock, Rendering.Drawing drawing)
+internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPages rooms, Frames frames, Onlooker onlooker, PolicyBook policies, TimeProvider clock, Rendering.Drawing drawing)
 {
     public async Task<IResult> PageAsync(string id, HttpContext http, CancellationToken cancellation)
     {
@@ -45,5 +45,5 @@ internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPa
         (nameof(ReviewSectionView.Section), section), (nameof(ReviewSectionView.Incident), document.Incident), (nameof(ReviewSectionView.Links), ReviewLinks.OnPage),
         (nameof(ReviewSectionView.Editing), EditingOf(document)), (nameof(ReviewSectionView.Command), policies.Current.Command));
 
-    private static Editing EditingOf(ReviewDocument document) => document.Standing.State == ReviewState.Finished ? Editing.Closed : Editing.Open;
+    private Editing EditingOf(ReviewDocument document) => document.Standing.State == ReviewState.Finished || !onlooker.MayAct ? Editing.Closed : Editing.Open;
 }

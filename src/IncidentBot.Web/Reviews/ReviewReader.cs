@@ -3,21 +3,25 @@ using IncidentBot.Ports;
 namespace IncidentBot.Web.Reviews;
 
 /// <summary>Reads reviews. The latest few are kept as long as their timelines do not grow: a page and its files ask for the same one.</summary>
-internal sealed class ReviewReader(ITimelineStore store)
+internal sealed class ReviewReader(ITimelineStore store, IncidentDesk desk)
 {
     private const int MostKept = 4;
 
     private readonly Lock turn = new();
     private readonly List<ReviewDocument> kept = [];
+    private Identities identities = Identities.None;
 
     /// <summary>The review of an incident as it stands; whoever asks has made sure that it may be seen.</summary>
     public async ValueTask<ReviewDocument> OfAsync(Incident incident, CancellationToken cancellation)
     {
+        var linked = (await desk.HouseAsync(cancellation)).Identities;
         lock (turn)
         {
+            if (!ReferenceEquals(identities.Linked, linked.Linked)) kept.Clear();
+            identities = linked;
             if (kept.Find(known => known.Incident == incident.Id && known.UpTo == incident.Number) is { } fresh) return fresh;
         }
-        var document = await ReviewWriter.ReadAsync(incident.Id, incident.Number, store, cancellation);
+        var document = await ReviewWriter.ReadAsync(incident.Id, incident.Number, store, linked, cancellation);
         lock (turn)
         {
             kept.RemoveAll(known => known.Incident == incident.Id);

@@ -17,7 +17,7 @@ internal sealed class ReviewView(Incident incident, Person viewer, IncidentDesk 
 
     public override async ValueTask<bool> RefreshAsync(CancellationToken cancellation)
     {
-        if (await desk.FindAsync(incident.Id, Viewer, cancellation) is not { } now) return false;
+        if (await desk.GlimpseAsync(incident.Id, Viewer, cancellation) is not { } now) return false;
         incident = now;
         return true;
     }

@@ -14,7 +14,7 @@ public sealed record SearchAsk(SearchQuery Query, SearchPlace? Before)
     internal static readonly string[] Known = ["q", "incident", "severity", "stage", "type", "service", "person", "since", "until", "before"];
 
     /// <summary>Reads the address; what cannot be read is told.</summary>
-    internal static SearchAsk Read(HttpRequest request, Queries queries, House house, DateTimeOffset now) => new(
+    internal static SearchAsk Read(HttpRequest request, Queries queries, House house, Policy policy, DateTimeOffset now) => new(
         new SearchQuery(request.Query["q"].ToString())
         {
             In = queries.Incident("incident") is { } number ? new IncidentId(number) : null,
@@ -22,14 +22,11 @@ public sealed record SearchAsk(SearchQuery Query, SearchPlace? Before)
             Stage = queries.Choice<Stage>("stage"),
             Type = queries.Choice<IncidentType>("type"),
             Service = queries.Text("service"),
-            Person = queries.Read("person", text => Named(text, house), "a person like @ana"),
+            Person = queries.Text("person") is { } name ? queries.Named(name, house, policy) : null,
             Since = queries.Read<DateTimeOffset>("since", text => SearchMoments.Since(text, now), "a time like " + SearchMoments.Examples),
             Until = queries.Read<DateTimeOffset>("until", text => SearchMoments.Until(text, now), "a time like " + SearchMoments.Examples),
         },
         queries.Read("before", Place, "what the page before this one gave as next"));
-
-    private static PersonId? Named(string text, House house) =>
-        text.Length <= Limits.Name + 1 && Person.HandleOf(text.TrimStart('@')).Length > 0 ? house.PersonBy(text, house.Room).Id : null;
 
     private static SearchPlace? Place(string text) =>
         long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var place) ? new SearchPlace(place) : null;

@@ -7,14 +7,14 @@ using Microsoft.AspNetCore.Http;
 namespace IncidentBot.Web.Searching;
 
 /// <summary>Draws the page on which one looks for what people wrote.</summary>
-internal sealed class SearchPages(IncidentSearch search, IncidentDesk desk, Frames frames, TimeProvider clock, Rendering.Drawing drawing)
+internal sealed class SearchPages(IncidentSearch search, IncidentDesk desk, PolicyBook policies, Frames frames, TimeProvider clock, Rendering.Drawing drawing)
 {
     private const int PageSize = 20;
 
     public async Task<IResult> PageAsync(HttpContext http, CancellationToken cancellation)
     {
         var (viewer, faults) = (Viewer.Of(http)!, new Faults());
-        var ask = SearchAsk.Read(http.Request, new Queries(http.Request, faults, SearchAsk.Known), await desk.HouseAsync(cancellation), clock.GetUtcNow());
+        var ask = SearchAsk.Read(http.Request, new Queries(http.Request, faults, SearchAsk.Known), await desk.HouseAsync(cancellation), policies.Current, clock.GetUtcNow());
         var isAsked = ask.Query.Text.Length > 0;
         if (faults.None && isAsked && ask.Query.Fault is { } fault) faults.Add(fault);
         var answer = isAsked && faults.None ? await search.FindAsync(ask.Query, viewer, ask.Before, PageSize, cancellation) : null;

@@ -9,7 +9,7 @@ internal sealed class Frames(IncidentDesk desk, IncidentCatalog catalog, PolicyB
     private const int MostEnded = 12;
 
     public async ValueTask<Frame> OfAsync(HttpContext http, Person viewer, string current, CancellationToken cancellation) =>
-        new(viewer, Token(http), policies.Current, await SideBarAsync(viewer, current, cancellation));
+        new(viewer, Token(http), policies.Current, await SideBarAsync(viewer, current, cancellation), await desk.HouseAsync(cancellation));
 
     public string Token(HttpContext http) => antiforgery.GetAndStoreTokens(http).RequestToken!;
 
@@ -19,6 +19,10 @@ internal sealed class Frames(IncidentDesk desk, IncidentCatalog catalog, PolicyB
         var ended = await catalog.ListAsync(new IncidentFilter { Open = false }, viewer, before: null, MostEnded, cancellation);
         return new SideBarModel(
             [.. house.Open.Where(incident => Visibility.MaySee(viewer, incident)).OrderBy(incident => !incident.Stage.IsActive()).ThenBy(incident => incident.Severity).ThenByDescending(incident => incident.Id)],
-            ended, house.Room, current) { IsAdmin = house.Recognise(viewer, policies.Current).Right == Right.Admin };
+            ended, house, current)
+        {
+            IsAdmin = viewer.Right == Right.Admin,
+            SeesPeople = viewer.Right == Right.Admin && !policies.Current.Access.IsOpen,
+        };
     }
 }

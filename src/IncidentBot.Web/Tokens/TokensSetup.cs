@@ -1,3 +1,4 @@
+using IncidentBot.Web.SigningIn;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
@@ -16,5 +17,5 @@ public static class TokensSetup
 
     /// <summary>Says which scope a token needs here.</summary>
     public static TBuilder NeedsScope<TBuilder>(this TBuilder endpoints, TokenScope scope) where TBuilder : IEndpointConventionBuilder =>
-        endpoints.WithMetadata(new NeedsScopeAttribute(scope));
+        endpoints.WithMetadata(new NeedsScopeAttribute(scope)).RequireAuthorization(Doors.Api);
 }

@@ -28,6 +28,7 @@ internal static class FilePosts
         if (await views.FindAsync(room, viewer, cancellation) is not { } found) return Results.NotFound();
         int? replyTo = int.TryParse(http.Request.Query["replyTo"], out var root) && root >= 1 && root <= found.Number ? root : null;
         var asker = new Asker(found.Id, InThread: replyTo is not null);
+        if (IncidentDesk.WhyNotAdd(viewer, found) is { } refusal) return await answers.ToAsync(refusal, asker, http);
         var limit = options.Value.LargestFileBytes;
         if (http.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size) size.MaxRequestBodySize = limit + RoomForTheRest;
         try

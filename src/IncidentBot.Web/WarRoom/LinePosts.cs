@@ -19,7 +19,7 @@ internal static class LinePosts
         app.MapPost("/rooms/{room}/entries/{entry:int}", EditedAsync).AddEndpointFilter<TokenFilter>();
     }
 
-    private static async Task<IResult> PressedAsync(string room, HttpContext http, IncidentDesk desk, Answers answers, CancellationToken cancellation)
+    private static async Task<IResult> PressedAsync(string room, HttpContext http, IncidentDesk desk, Answers answers, PolicyBook policies, CancellationToken cancellation)
     {
         var form = await http.Request.ReadFormAsync(cancellation);
         if (!RoomPath.TryParse(room, out var id)) return Results.NotFound();
@@ -29,7 +29,8 @@ internal static class LinePosts
         {
             if (named.Length > Limits.Name + 1 || Person.HandleOf(named.TrimStart('@')).Length == 0)
                 return await answers.ToAsync(Reply.Refuse("Name a person, like @ana."), asker, http);
-            line = new PeoplePicker("", line).LineFor(await PersonAsync(named, id, http, desk, cancellation));
+            if (await PersonAsync(named, id, http, desk, policies, cancellation) is not { } person) return await answers.ToAsync(Reply.Refuse(House.Nobody(named)), asker, http);
+            line = new PeoplePicker("", line).LineFor(person);
         }
         var heard = new Heard(line, Viewer.Of(http)!, Web, id, Key(form));
         return await answers.ToAsync(await desk.HearAsync(heard, cancellation), asker, http);
@@ -57,10 +58,10 @@ internal static class LinePosts
         return await answers.ToAsync(reply, new Asker(id, InThread: form.ContainsKey("thread")), http);
     }
 
-    private static async ValueTask<PersonId> PersonAsync(string named, IncidentId room, HttpContext http, IncidentDesk desk, CancellationToken cancellation)
+    private static async ValueTask<PersonId?> PersonAsync(string named, IncidentId room, HttpContext http, IncidentDesk desk, PolicyBook policies, CancellationToken cancellation)
     {
         var house = await desk.HouseAsync(cancellation);
-        return house.PersonBy(named, await desk.FindAsync(room, Viewer.Of(http)!, cancellation) ?? house.Room).Id;
+        return house.PersonBy(named, await desk.FindAsync(room, Viewer.Of(http)!, cancellation) ?? house.Room, policies.Current)?.Id;
     }
 
     // A message like "/declare …" is kept as a message, and its author told what was probably meant.

@@ -21,10 +21,10 @@ internal static class RoomEndpoints
         app.MapGet("/rooms/{room}/events", EventsAsync);
     }
 
-    private static async Task EventsAsync(string room, [FromQuery] int? after, HttpContext http, RoomViews views, LiveStreams streams, CancellationToken cancellation)
+    private static async Task EventsAsync(string room, [FromQuery] int? after, [FromQuery] int? writes, HttpContext http, RoomViews views, LiveStreams streams, CancellationToken cancellation)
     {
         var viewer = Viewer.Of(http)!;
-        if (await views.FindAsync(room, viewer, cancellation) is { } found) await streams.RunAsync(http, views.Of(found, viewer), after ?? 0);
+        if (await views.FindAsync(room, viewer, cancellation) is { } found) await streams.RunAsync(http, views.Of(found, viewer, writes switch { 0 => false, 1 => true, _ => null }), after ?? 0);
         else http.Response.StatusCode = StatusCodes.Status404NotFound;
     }
 

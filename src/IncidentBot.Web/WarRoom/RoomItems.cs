@@ -68,12 +68,13 @@ internal sealed class RoomItems(ITimelineStore store, IncidentDesk desk, PolicyB
         _ when !await desk.MayReadAsync(viewer, entry, cancellation) => null,
         MessagePosted message => new RoomItem(entry, room, await WordsAsync(message, entry, room, cancellation), null),
         FileShared => new RoomItem(entry, room, null, null),
+        _ when !Visibility.MayRead(viewer, entry) => null,
         // The mark itself appears on what is marked.
         EntryHighlighted => null,
         // So does what becomes of a proposed alert.
         AlertCleared when room.Id.IsHouse => null,
         AlertProposed proposed => new RoomItem(entry, room, null, await ProposedAsync(entry, proposed, room, viewer, cancellation)),
-        IncidentAnnounced announced => await desk.FindAsync(announced.Incident, viewer, cancellation) is { } incident
+        IncidentAnnounced announced => await desk.GlimpseAsync(announced.Incident, viewer, cancellation) is { } incident
             ? new RoomItem(entry, room, null, IncidentCard.Small(incident)) { Announced = incident }
             : null,
         _ => RoomDrawing.Of(entry, policies.Current) is { } said ? new RoomItem(entry, room, null, said) : null,
@@ -83,7 +84,7 @@ internal sealed class RoomItems(ITimelineStore store, IncidentDesk desk, PolicyB
     {
         IncidentId? takenUpBy = null;
         foreach (var id in house.Proposals.TryGetValue(proposed.Alert.Fingerprint, out var known) && known.Entry == entry.Number ? known.TakenUpBy : [])
-            if (await desk.FindAsync(id, viewer, cancellation) is not null) takenUpBy = id;
+            if (await desk.GlimpseAsync(id, viewer, cancellation) is not null) takenUpBy = id;
         var open = (await desk.HouseAsync(cancellation)).Open.Where(incident => Visibility.MaySee(viewer, incident));
         return AlertCard.Proposed(entry, house, takenUpBy, [.. open], policies.Current);
     }

@@ -1,14 +1,17 @@
+using System.Text;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Rendering;
 
 namespace IncidentBot.Web.WarRoom;
 
 /// <summary>Keeps a room's page alive.</summary>
-internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, RoomItems items, PolicyBook policies, Rendering.Drawing drawing) : LiveView(viewer)
+internal sealed class RoomView(Incident room, Person viewer, bool? writes, IncidentDesk desk, RoomItems items, PolicyBook policies, Verbs verbs, Rendering.Drawing drawing) : LiveView(viewer)
 {
     private const int MostProposals = 20;
+    private const int MostRedrawn = 50;
 
     private Incident room = room;
+    private bool? writes = writes;
 
     public override IncidentId? Stream => room.Id;
 
@@ -16,7 +19,7 @@ internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, 
 
     public override async ValueTask<bool> RefreshAsync(CancellationToken cancellation)
     {
-        if (await desk.FindAsync(room.Id, Viewer, cancellation) is not { } now) return false;
+        if (await desk.GlimpseAsync(room.Id, Viewer, cancellation) is not { } now) return false;
         room = now;
         return true;
     }
@@ -26,6 +29,7 @@ internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, 
         MessageEdited edit => await AgainAsync(edit.Entry, cancellation),
         MessageDeleted deletion => await AgainAsync(deletion.Entry, cancellation),
         EntryHighlighted mark => await AgainAsync(mark.Entry, cancellation),
+        EntryRedacted redacted => await RedactedAsync(redacted, entry, cancellation),
         AlertTakenUp taken => await AgainAsync(taken.Proposal, cancellation),
         AlertCleared cleared when room.Proposals.TryGetValue(cleared.Fingerprint, out var proposed) => await AgainAsync(proposed.Entry, cancellation),
         _ => await NewAsync(entry, cancellation),
@@ -46,8 +50,8 @@ internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, 
     {
         if (!room.Id.IsHouse)
         {
-            var card = await drawing.DrawAsync<RoomCard>((nameof(RoomCard.Incident), room), (nameof(RoomCard.Policy), policies.Current), (nameof(RoomCard.Viewer), Viewer));
-            return Partials.Morph("#card", card);
+            var card = await drawing.DrawAsync<RoomCard>((nameof(RoomCard.Incident), room), (nameof(RoomCard.Policy), policies.Current), (nameof(RoomCard.Viewer), Viewer), (nameof(RoomCard.House), await desk.HouseAsync(cancellation)));
+            return Partials.Morph("#card", card) + await ComposingAsync();
         }
         var house = await desk.HouseAsync(cancellation);
         // What is proposed offers the open incidents.
@@ -56,7 +60,7 @@ internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, 
         var cards = house.Open.Where(incident => Visibility.MaySee(Viewer, incident)).Select(async incident =>
             Partials.Morph($".announced-{incident.Id.Number} > .card", await drawing.DrawAsync<Messages.CardView>(
                 (nameof(Messages.CardView.Message), IncidentCard.Small(incident)), (nameof(Messages.CardView.Room), room.Id), (nameof(Messages.CardView.OpensRoom), true))));
-        return string.Concat(await Task.WhenAll(cards.Concat(proposals)));
+        return string.Concat(await Task.WhenAll(cards.Concat(proposals))) + await ComposingAsync();
     }
 
     public Task<string> EntryAsync(RoomItem item, bool inThread = false, bool asRoot = false) => drawing.DrawAsync<EntryView>(
@@ -65,6 +69,25 @@ internal sealed class RoomView(Incident room, Person viewer, IncidentDesk desk, 
     public async Task<string> EarlierAsync(RoomStretch stretch) => stretch.First > 1
         ? await drawing.DrawAsync<EarlierButton>((nameof(EarlierButton.Room), room.Id), (nameof(EarlierButton.Before), stretch.First))
         : "";
+
+    // An open page loses the words at once. So many that drawing them again would take long are drawn with the whole room.
+    private async ValueTask<string> RedactedAsync(EntryRedacted redacted, Recorded entry, CancellationToken cancellation)
+    {
+        if (redacted.Entries.Count > MostRedrawn) return await DrawAllAsync(cancellation);
+        var pieces = new StringBuilder();
+        foreach (var gone in redacted.Entries) pieces.Append(await AgainAsync(gone.Entry, cancellation));
+        return pieces.Append(await NewAsync(entry, cancellation)).ToString();
+    }
+
+    // Only when it has changed: what somebody types there stays as it is.
+    private async Task<string> ComposingAsync()
+    {
+        var may = IncidentDesk.WhyNotAdd(Viewer, room) is null;
+        if (may == writes) return "";
+        writes = may;
+        return Partials.Morph($"#composing.{(may ? "reads" : "writes")}", await drawing.DrawAsync<Composing>(
+            (nameof(Composing.Room), room), (nameof(Composing.Viewer), Viewer), (nameof(Composing.Policy), policies.Current), (nameof(Composing.Verbs), verbs)));
+    }
 
     private async Task<string> NewAsync(Recorded entry, CancellationToken cancellation)
     {

@@ -1,5 +1,5 @@
 // What one does with an entry: reply, mark, edit, delete. Edit and delete show on one's own messages.
-import { mint, me } from './store.js';
+import { mint, isMe } from './store.js';
 import { post } from './post.js';
 import { notice } from './dialogs.js';
 
@@ -15,7 +15,7 @@ export function entries() {
 function own() {
   for (const entry of document.querySelectorAll('li.said:not(.checked)')) {
     entry.classList.add('checked');
-    entry.classList.toggle('mine', entry.dataset.by === me);
+    entry.classList.toggle('mine', isMe(entry.dataset.by));
   }
 }
 
@@ -35,8 +35,8 @@ const room = () => document.querySelector('[data-room][data-head]').dataset.room
 async function press(words, entry) {
   const thread = entry.closest('#thread') ? { thread: '1' } : {};
   const line = room() === 'general' ? words : `${room()} ${words}`;
-  const { outcome } = await post(`/rooms/${room()}/lines`, { line, key: mint(), ...thread });
-  if (outcome === 'away') notice('The server cannot be reached, so nothing was done. Try again when the page is live.');
+  const { outcome, detail } = await post(`/rooms/${room()}/lines`, { line, key: mint(), ...thread });
+  if (outcome === 'away') notice(detail ? `${detail} Nothing was done.` : 'The server cannot be reached, so nothing was done. Try again when the page is live.');
 }
 
 function openThread(number) {

@@ -1,5 +1,5 @@
 // Unread marks, the side bar on a phone, and where a reader stands in a room.
-import { store, me } from './store.js';
+import { store, me, isMe } from './store.js';
 
 const seen = room => `seen:${me}:${room}`;
 const near = 80;
@@ -45,7 +45,7 @@ function keepPlace(scroll) {
 function divide(room) {
   const last = store.read(seen(room), 0);
   if (!last) return;
-  const first = [...document.querySelectorAll('#log > li[data-n]')].find(entry => Number(entry.dataset.n) > last && entry.dataset.by !== me);
+  const first = [...document.querySelectorAll('#log > li[data-n]')].find(entry => Number(entry.dataset.n) > last && !isMe(entry.dataset.by));
   if (first && first.previousElementSibling) first.classList.add('first-new');
 }
 

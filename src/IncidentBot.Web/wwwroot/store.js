@@ -17,3 +17,7 @@ export function mint() {
 }
 
 export const me = document.body.dataset.me;
+
+// One person may have spoken under several identities.
+const also = (document.body.dataset.also ?? '').split(' ');
+export const isMe = id => id === me || also.includes(id);

@@ -86,7 +86,7 @@ public sealed class SearchTwinsTests
         Stage = pick % 11 == 3 ? Stage.Triage : null,
         Type = pick % 9 == 4 ? IncidentType.Security : null,
         Service = pick % 8 == 5 ? "WEB" : null,
-        Person = pick % 6 == 3 ? Viewers[pick / 6 % Viewers.Length].Id : null,
+        Person = pick % 6 == 3 ? Viewers[pick / 6 % Viewers.Length] : null,
         Since = pick % 10 == 6 ? Story.Begin.AddMinutes(pick % 90) : null,
         Until = pick % 12 == 7 ? Story.Begin.AddMinutes(pick % 200) : null,
     };

@@ -30,7 +30,7 @@ internal sealed class Searching : IMeasurement
         await BuildAsync(store, index, lab.Stopped);
         lab.Table.Add(new Row($"Building the search index of {Figures.Count(lab.Amount.Large)} entries", $"{built.Elapsed.TotalSeconds:0} s ({Figures.Megabytes(new FileInfo(index.Place).Length)} on the disk)"));
 
-        var search = new IncidentSearch(index, store, new IncidentCatalog(store, new Shelf(store)));
+        var search = new IncidentSearch(index, store, new IncidentCatalog(store, new Shelf(store), new PolicyBook(DefaultPolicy.Create())));
         var texts = new PlainTexts(lab.Amount.Large);
         foreach (var (what, query) in Asked(lab.Amount.Large)) await MeasureAsync(lab, what, query, search, texts);
     }
@@ -41,7 +41,7 @@ internal sealed class Searching : IMeasurement
         ("the beginning of a frequent word", new SearchQuery("checko")),
         ("a word that is there once", new SearchQuery($"\"{Chat.Text(entries / 2)[^27..^16]}\"")),
         ("a phrase and a word", new SearchQuery("\"rolling back\" database")),
-        ("a frequent word by somebody who wrote nothing", new SearchQuery("checkout") { Person = Cast.Outsider.Id }),
+        ("a frequent word by somebody who wrote nothing", new SearchQuery("checkout") { Person = Cast.Outsider }),
         ("a frequent word in one incident", new SearchQuery("checkout") { In = new IncidentId(2) }),
         ("a frequent word at a severity that no incident has", new SearchQuery("checkout") { Severity = new Severity(5) }),
     ];

@@ -155,7 +155,7 @@ public sealed class AtTheDesk
     [TestCase("snooze", "For how long? Type: snooze 15m|30m|60m|… | off [NoCommander|TriageUnfinished|UpdateOverdue|FollowUpOverdue|ReviewOverdue]")]
     [TestCase("pin", "Which entry? Give its number. Type: pin <entry>")]
     [TestCase("retry", "What shall be tried again? The card has a button for it. Type: retry <promise>")]
-    [TestCase("member add", "Who shall be added or removed? Type: member add @person | remove @person")]
+    [TestCase("member add", "Who shall be added or removed? Type: member [list] | add @person | remove @person")]
     [TestCase("merge", "Which incident does INC-1 go on in? Type: INC-1 merge INC-<n>")]
     public async Task What_is_missing_or_wrong_is_said_with_the_help_line(string line, string sentence)
     {
@@ -181,7 +181,7 @@ public sealed class AtTheDesk
     {
         await at.Hear(Ana, "declare x");
         var incident = (await at.Desk.FindAsync(new IncidentId(1), Ana))!;
-        var lines = IncidentCard.Full(incident, at.Policy, Ana).Controls.SelectMany(control => control switch
+        var lines = IncidentCard.Full(incident, at.Policy, Ana, House.Empty).Controls.SelectMany(control => control switch
         {
             Button button => [button.Line],
             Select select => select.Options.Select(option => option.Line),

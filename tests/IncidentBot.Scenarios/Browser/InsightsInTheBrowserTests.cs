@@ -26,10 +26,7 @@ internal sealed class InsightsInTheBrowserTests
     [OneTimeTearDown]
     public async Task Stop() => await host.DisposeAsync();
 
-    [TestCase(ColorScheme.Light, false)]
-    [TestCase(ColorScheme.Dark, false)]
-    [TestCase(ColorScheme.Light, true)]
-    [TestCase(ColorScheme.Dark, true)]
+    [TestCaseSource(typeof(Screens), nameof(Screens.All))]
     public async Task Axe_finds_nothing_on_insights_and_drills(ColorScheme scheme, bool phone)
     {
         await using var ana = await Guest.EnterAsync(host.Address, "Ana Ruiz", new() { ColorScheme = scheme, ViewportSize = phone ? Phone : Desk, HasTouch = phone });

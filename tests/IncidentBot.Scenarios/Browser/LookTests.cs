@@ -9,9 +9,7 @@ internal sealed class LookTests
     private static readonly ViewportSize Desk = new() { Width = 1280, Height = 800 };
     private static readonly ViewportSize Phone = new() { Width = 390, Height = 844 };
 
-    [TestCase(ColorScheme.Light, false)]
-    [TestCase(ColorScheme.Dark, false)]
-    [TestCase(ColorScheme.Light, true)]
+    [TestCaseSource(typeof(Screens), nameof(Screens.All))]
     public async Task Axe_finds_nothing_on_any_page_in_any_state(ColorScheme scheme, bool phone)
     {
         await using var host = RunningHost.Start();

@@ -18,9 +18,7 @@ internal sealed class ReviewInTheBrowserTests
     [TearDown]
     public async Task Stop() => await host.DisposeAsync();
 
-    [TestCase(ColorScheme.Light, false)]
-    [TestCase(ColorScheme.Dark, false)]
-    [TestCase(ColorScheme.Light, true)]
+    [TestCaseSource(typeof(Screens), nameof(Screens.All))]
     public async Task A_review_is_written_with_a_preview_given_away_finished_and_reopened(ColorScheme scheme, bool phone)
     {
         await using var ana = await Guest.EnterAsync(host.Address, "Ana Ruiz", new() { ColorScheme = scheme, ViewportSize = phone ? Phone : Desk, HasTouch = phone });

@@ -19,8 +19,10 @@ public sealed class TheExample
         Assert.That(JsonSerializer.Serialize(example.Policy with { Services = [], Alerts = defaults.Policy.Alerts }), Is.EqualTo(JsonSerializer.Serialize(defaults.Policy)));
         Assert.That(JsonSerializer.Serialize(example.House.Promises), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Promises)));
         Assert.That(JsonSerializer.Serialize(example.House.Seals), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Seals)));
+        Assert.That(JsonSerializer.Serialize(example.House.Backup), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Backup)));
         Assert.That(JsonSerializer.Serialize(example.House.WarRoom), Is.EqualTo(JsonSerializer.Serialize(defaults.House.WarRoom)));
         Assert.That((example.House.Alerts.Token, example.House.Alerts.ProposeOthers), Is.EqualTo((defaults.House.Alerts.Token, defaults.House.Alerts.ProposeOthers)));
+        Assert.That(JsonSerializer.Serialize(example.House.Retention), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Retention)));
         Assert.That((example.House.Listen, example.House.Store.Path), Is.EqualTo((defaults.House.Listen, defaults.House.Store.Path)));
     }
 

@@ -48,7 +48,7 @@ public static class ClosedHouse
         {
             var house = await shelf.GetAsync(IncidentId.House, default);
             // The account is folded in the place of an entry that says nothing; another one makes sure that no slower reader folds it away.
-            shelf.TakeIn([new Recorded(house.Id, house.Number + 1, 0, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, Root, "test", "", new Admitted(account), [], EntryHash.Zero, EntryHash.Zero)]);
+            await shelf.TakeInAsync([new Recorded(house.Id, house.Number + 1, 0, DateTimeOffset.UnixEpoch, DateTimeOffset.UnixEpoch, Root, "test", "", new Admitted(account), [], EntryHash.Zero, EntryHash.Zero)], default);
             for (var said = 0; said < 2; said++) await desk.RecordAsync(IncidentId.House, [new RoomOpened("test", "/")], Person.Bot, "test", key: null);
         }
         while ((await desk.HouseAsync()).Room.People.Accounts.Find(account.Id) is null);

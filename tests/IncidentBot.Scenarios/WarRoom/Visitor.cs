@@ -82,6 +82,11 @@ public sealed class Visitor : IDisposable
     public Task<HttpResponseMessage> PostBareAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
         client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
+    /// <summary>Signs out, by the menu's form.</summary>
+    public Task<HttpResponseMessage> SignOutAsync(bool everywhere = false) => everywhere
+        ? PostBareAsync("/sign-out", ("__RequestVerificationToken", token), ("everywhere", "1"))
+        : PostBareAsync("/sign-out", ("__RequestVerificationToken", token));
+
     /// <summary>Opens a live stream.</summary>
     public async Task<LivePage> StreamAsync(string path, int? lastEventId = null)
     {

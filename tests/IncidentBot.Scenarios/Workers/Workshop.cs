@@ -27,7 +27,7 @@ internal sealed class Workshop : IAsyncDisposable
         var collection = new ServiceCollection().AddLogging();
         collection.AddSingleton<TimeProvider>(clock).AddSingleton<ITimelineStore>(store);
         collection.AddSingleton(new PolicyBook(policy)).AddSingleton(AllVerbs.Create());
-        collection.AddSingleton<LiveFeed>().AddSingleton<Shelf>().AddSingleton<IncidentCatalog>().AddSingleton<IncidentSearch>().AddSingleton<Sources>().AddSingleton<IncidentDesk>();
+        collection.AddSingleton<LiveFeed>().AddSingleton<Shelf>().AddSingleton<IncidentCatalog>().AddSingleton<IncidentSearch>().AddSingleton<Sources>().AddSingleton<Looks>().AddSingleton<IChance>(new CountingChance()).AddSingleton<IncidentDesk>();
         foreach (var chat in chats) collection.AddSingleton(chat);
         collection.AddWorkers(new ConfigurationBuilder().Build()).AddSingleton(seals).AddSingleton<ISearchIndex>(new ScanningSearchIndex(store));
         collection.AddSingleton(Microsoft.Extensions.Options.Options.Create(patience));

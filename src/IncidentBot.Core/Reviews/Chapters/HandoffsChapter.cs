@@ -25,7 +25,7 @@ internal sealed class HandoffsChapter() : ReviewChapter("handoffs", "Handoffs")
     private static string HowItEnded(Recorded entry) => entry.Event switch
     {
         HandoffAccepted => "accepted",
-        HandoffDeclined declined when entry.By.Id == declined.From.Id => $"taken back{Words.Because(declined.Reason)}",
+        HandoffDeclined declined when entry.By.Id != declined.To.Id => $"taken back{Words.Because(declined.Reason)}",
         HandoffDeclined declined => $"declined{Words.Because(declined.Reason)}",
         HandoffLapsed => "lapsed unanswered",
         _ => $"ended: {entry.By.Name} {Words.Brief(entry.Event.Sentence)}",

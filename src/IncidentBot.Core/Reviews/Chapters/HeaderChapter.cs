@@ -1,9 +1,9 @@
 namespace IncidentBot;
 
 /// <summary>What it was, how bad, who took part, and how the review stands.</summary>
-internal sealed class HeaderChapter() : ReviewChapter("header", "At a glance")
+internal sealed class HeaderChapter(Identities identities) : ReviewChapter("header", "At a glance")
 {
-    private readonly Participants participants = new();
+    private readonly Participants participants = new(identities);
     private readonly Dictionary<string, string> titles = [];
     private readonly List<int> absorbed = [];
     private (int Peak, int Privacy, int Review) entries;

@@ -18,7 +18,7 @@ internal static class AuthorityRules
             var known = rules.GetValueOrDefault(verb);
             rules.Remove(verb);
             var from = wanted.From is null ? known?.From ?? new Severity(9) : at.From(wanted.From, path + ":From");
-            if (from is { } severity) rules[verb] = new AuthorityRule([verb], wanted.Roles ?? known?.Roles ?? [], severity);
+            if (from is { } severity) rules[verb] = new AuthorityRule([verb], wanted.Roles ?? known?.Roles ?? [], severity) { Admins = known?.Admins ?? false };
         }
         return [.. rules.Values.Select(rule => rule with { Roles = Named(rule, roles, at) })];
     }

@@ -12,8 +12,7 @@ internal sealed class PointToAbsorbedHand(IncidentDesk desk) : IHand
     public async ValueTask<IReadOnlyList<IncidentEvent>> KeepAsync(Promise promise, CancellationToken cancellation)
     {
         var pointer = (PointToAbsorbed)promise.Effect;
-        // It may have become private since it was promised: then its title stays at home.
-        var absorbed = new IncidentAbsorbed(promise.Id.Incident, promise.Incident.IsPrivate ? "" : pointer.Title);
+        var absorbed = new IncidentAbsorbed(promise.Id.Incident, "");
         await desk.RecordAsync(pointer.Into, [absorbed], Person.Bot, "worker", Recording.Fixed(promise.Key), cancellation: cancellation);
         return [];
     }

@@ -3,10 +3,10 @@ using IncidentBot.Ports;
 namespace IncidentBot.Web.Exports.Evidence;
 
 /// <summary>
-/// All evidence of an incident as one zip that proves itself without this program. The same timeline gives the same bytes.
+/// All evidence of an incident as one zip that proves itself without this program. The same timeline and the same links between identities give the same bytes.
 /// It is written while it is read, so that neither the timeline nor a file is ever held whole.
 /// </summary>
-public sealed class EvidenceBundle(ITimelineStore store, ISealBook seals, IFileStore files)
+public sealed class EvidenceBundle(ITimelineStore store, ISealBook seals, IFileStore files, IncidentDesk desk)
 {
     private static readonly byte[] VerifyScript = Load();
 
@@ -20,7 +20,8 @@ public sealed class EvidenceBundle(ITimelineStore store, ISealBook seals, IFileS
         await using var zip = await BundleZip.CreateAsync(destination, last.RecordedAt, cancellation);
         await zip.AddAsync("README.txt", BundleReadme.Text(incident, last), cancellation);
         await zip.AddAsync("verify.cs", VerifyScript, cancellation);
-        var (review, shared) = (new ReviewWriter(incident.Id), new SharedFiles());
+        var house = await desk.HouseAsync(cancellation);
+        var (review, shared) = (new ReviewWriter(incident.Id, house.Identities), new SharedFiles());
         await zip.AddAsync("timeline.jsonl", file => WriteTimelineAsync(incident, file, review, shared, cancellation), cancellation);
         foreach (var number in review.Wanted)
             foreach (var entry in await store.ReadStreamAsync(incident.Id.Number, number - 1, 1, cancellation)) review.Recall(entry);
@@ -29,7 +30,20 @@ public sealed class EvidenceBundle(ITimelineStore store, ISealBook seals, IFileS
             await zip.AddAsync(format.File(), await StandaloneReview.WriteAsync(document, format), cancellation);
         await zip.AddAsync("seals.jsonl", file => WriteSealsAsync(incident, file, cancellation), cancellation);
         await shared.AddToAsync(zip, files, cancellation);
+        await InsistOnStillnessAsync(incident, cancellation);
         await zip.AddSumsAsync(cancellation);
+    }
+
+    // What was redacted meanwhile may be in what is written already, and the entry that redacts it is not: such a bundle is not finished.
+    private async Task InsistOnStillnessAsync(Incident incident, CancellationToken cancellation)
+    {
+        var after = incident.Number;
+        while (await store.ReadStreamAsync(incident.Id.Number, after, ITimelineStore.LargestPage, cancellation) is { Count: > 0 } page)
+        {
+            if (page.Any(entry => entry.Kind == nameof(EntryRedacted)))
+                throw new IOException($"{incident.Id} was redacted while its evidence was gathered. Ask for it again.");
+            after = page[^1].Number;
+        }
     }
 
     private async Task WriteTimelineAsync(Incident incident, Stream file, ReviewWriter review, SharedFiles shared, CancellationToken cancellation)
