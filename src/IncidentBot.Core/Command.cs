@@ -1,3 +1,5 @@
+using IncidentBot.Ports;
+
 namespace IncidentBot;
 
 /// <summary>What someone asks. It knows one thing: what it would lead to.</summary>
@@ -29,13 +31,23 @@ public interface IAboutEntry
     int Entry { get; }
 }
 
+/// <summary>A command about an earlier entry and all that repeats its words, which the desk looks up too (<see cref="Circumstances.Repeats"/>).</summary>
+public interface IAboutRepeats : IAboutEntry;
+
+/// <summary>A command about an earlier entry that is open to whoever wrote it, whatever the rules say of others.</summary>
+public interface IOpenToAuthor : IAboutEntry;
+
 /// <summary>By whom, when and under which rules a command is decided.</summary>
 /// <param name="By">Who asks.</param>
 /// <param name="Now">When.</param>
 /// <param name="Policy">The house rules.</param>
 /// <param name="House">What else is going on.</param>
 /// <param name="Entry">The entry that an <see cref="IAboutEntry"/> or <see cref="IAboutProposal"/> speaks of; null when there is none with that number.</param>
-public sealed record Circumstances(Person By, DateTimeOffset Now, Policy Policy, House House, Recorded? Entry = null);
+public sealed record Circumstances(Person By, DateTimeOffset Now, Policy Policy, House House, Recorded? Entry = null)
+{
+    /// <summary>For an <see cref="IAboutRepeats"/>: the other entries of the timeline that repeat its words, in order.</summary>
+    public IReadOnlyList<Recorded> Repeats { get; init; } = [];
+}
 
 /// <summary>The answer to a command: what happens, or why not and what to do instead.</summary>
 public abstract record Decision
@@ -48,6 +60,9 @@ public abstract record Decision
     {
         /// <summary>When it happened, if that is not now.</summary>
         public DateTimeOffset? OccurredAt { get; init; }
+
+        /// <summary>Earlier entries that lose their words with it.</summary>
+        public IReadOnlyList<Erasure> Erases { get; init; } = [];
     }
 
     /// <summary>It does not happen.</summary>

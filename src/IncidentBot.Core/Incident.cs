@@ -77,6 +77,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>In the house: whom it knows.</summary>
     public PeopleBook People { get; init; } = PeopleBook.Empty;
 
+    /// <summary>In the house: its rules as they were recorded last; null while they were always the customary ones.</summary>
+    public PolicyNote? Rules { get; init; }
+
     /// <summary>Where its review stands; null while no review is due.</summary>
     public ReviewNote? Review { get; init; }
 
@@ -134,6 +137,18 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Messages that were edited: their entry, and the entry that holds their newest words.</summary>
     public ImmutableDictionary<int, int> EditedMessages { get; init; } = ImmutableDictionary<int, int>.Empty;
 
+    /// <summary>The entry that put it on legal hold; null while it is on none.</summary>
+    public int? HeldBy { get; init; }
+
+    /// <summary>The entry that retired it; null while it is kept whole.</summary>
+    public int? RetiredBy { get; init; }
+
+    /// <summary>True once no word of people is left on its timeline.</summary>
+    public bool WordsGone { get; init; }
+
+    /// <summary>Entries whose texts were taken from the timeline for good.</summary>
+    public ImmutableSortedSet<int> Redacted { get; init; } = [];
+
     /// <summary>Entries that were answered: their number, and the entries of the answers.</summary>
     public ImmutableDictionary<int, ImmutableList<int>> Threads { get; init; } = ImmutableDictionary<int, ImmutableList<int>>.Empty;
 
@@ -183,6 +198,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>The incident with an answer in the thread of an entry; unchanged when there is no thread.</summary>
     public Incident WithAnswer(int? root, int answer) =>
         root is { } number ? this with { Threads = Threads.SetItem(number, Threads.GetValueOrDefault(number, []).Add(answer)) } : this;
+
+    /// <summary>The house with this account as it is now.</summary>
+    public Incident WithAccount(Account account) => this with { People = People with { Accounts = People.Accounts.With(account) } };
 
     /// <summary>The incident with a person among those who take part.</summary>
     public Incident WithResponder(Person person) =>

@@ -18,6 +18,9 @@ public abstract record IncidentEvent
     /// <summary>How loudly the timeline tells it.</summary>
     public virtual Prominence Prominence => Prominence.Key;
 
+    /// <summary>The same event with the words of people taken out of it: what is left of it when it is redacted. Null when it holds none.</summary>
+    public virtual IncidentEvent? WithoutWords() => null;
+
     /// <summary>True for what only admins may read: who signed in, which tokens there are, who looked at what. It is part of the house's audit.</summary>
     public virtual bool IsForAdmins => false;
 }

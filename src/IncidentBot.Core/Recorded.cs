@@ -13,10 +13,11 @@ namespace IncidentBot;
 /// <param name="Promises">What the outside is owed because of it.</param>
 /// <param name="PreviousHash">The hash of the entry before it.</param>
 /// <param name="Hash">Its own.</param>
+/// <param name="IsRedacted">True when its texts were taken away: the event is what is left of it.</param>
 public sealed record Recorded(
     IncidentId Incident, int Number, long Position, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt,
     Person By, string Via, string Key, IncidentEvent Event, IReadOnlyList<Effect> Promises,
-    ReadOnlyMemory<byte> PreviousHash, ReadOnlyMemory<byte> Hash)
+    ReadOnlyMemory<byte> PreviousHash, ReadOnlyMemory<byte> Hash, bool IsRedacted = false)
 {
     /// <summary>The whole sentence: who did what.</summary>
     public string Sentence => $"{By.Name} {Event.Sentence}";

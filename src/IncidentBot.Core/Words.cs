@@ -42,6 +42,14 @@ public static class Words
         _ => Span(span),
     };
 
+    /// <summary>A size in words: <c>34 KB</c>, <c>1.2 MB</c>.</summary>
+    public static string Size(long bytes) => bytes switch
+    {
+        < 1024 => $"{bytes} B",
+        < 1024 * 1024 => $"{bytes / 1024.0:0.#} KB",
+        _ => $"{bytes / 1024.0 / 1024.0:0.#} MB",
+    };
+
     /// <summary>A count with its noun: <c>1 message</c>, <c>2 messages</c>.</summary>
     public static string Count(int count, string noun) => Count(count, noun, noun + "s");
 

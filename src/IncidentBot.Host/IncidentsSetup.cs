@@ -1,3 +1,4 @@
+using IncidentBot.Host.Tokens;
 using IncidentBot.Ports;
 using IncidentBot.Web.WarRoom;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -18,9 +19,12 @@ internal static class IncidentsSetup
         services.AddSingleton<IncidentCatalog>();
         services.AddSingleton<IncidentSearch>();
         services.AddSingleton<Sources>();
+        services.AddSingleton<FileShredder>();
         services.AddSingleton<Looks>();
         services.AddSingleton<IChance, SystemChance>();
+        services.AddSingleton<ITokenMint, TokenMint>();
         services.AddSingleton<IncidentDesk>();
+        services.AddSingleton<AuditBook>();
         return services;
     }
 }

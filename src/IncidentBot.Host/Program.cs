@@ -9,6 +9,8 @@ using IncidentBot.Stores.LiteDb;
 using IncidentBot.Web;
 using IncidentBot.Web.Api;
 using IncidentBot.Web.Guards;
+using IncidentBot.Web.SigningIn;
+using IncidentBot.Web.Tokens;
 
 return await CommandLine.RunAsync(args, Compose);
 
@@ -18,11 +20,16 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
         .AddLiteDb()
         .AddIncidents(settings.Policy)
         .AddWorkers(builder.Configuration)
-        .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"))
+        .AddGuards(keys: Path.Combine(settings.DataDirectory, "keys"), settings.Doorway)
+        .AddApiTokens()
+        .AddSignIn(settings.House.SignIn, settings.Doorway)
         .AddWarRoom()
         .AddApi()
         .AddAlerts(settings.House.Alerts)
-        .AddHouseMetrics();
+        .AddHouseMetrics()
+        .AddServerNote();
+
+    builder.WebHost.ConfigureKestrel(kestrel => kestrel.ConfigureHttpsDefaults(https => settings.Certificate?.Set(https)));
 
     var app = builder.Build();
     app.UseGuards();

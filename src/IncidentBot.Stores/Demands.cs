@@ -17,6 +17,7 @@ internal static class Demands
     private const int LongestName = 100;
     private const int LongestWord = 2000;
     private const int LargestRow = 1024 * 1024;
+    private const int MostErased = 1000;
     private const int LargestAppend = 16 * 1024 * 1024;
 
     /// <summary>A copy of the request that no caller can change any more: times cut, texts valid Unicode, bodies copied.</summary>
@@ -26,13 +27,25 @@ internal static class Demands
         Within(request.Expected ?? 0, 0, LargestNumber, "the expected number");
         if (request.Entries.Count == 0)
             throw new ArgumentException("An append needs at least one entry.", nameof(request));
-        Within(request.Entries.Sum(entry => (long)entry.Body.Length + RestOfEntry), 0, LargestAppend, "the bytes of an append");
+        Within(Weight(request), 0, LargestAppend, "the bytes of an append");
         return request with
         {
             Entries = [.. request.Entries.Select(Sound)],
             Key = request.Key is { } key ? key with { Text = Key(key.Text) } : null,
+            Erases = Sound(request.Erases ?? []),
         };
     }
+
+    /// <summary>What an append weighs in bytes, about.</summary>
+    internal static long Weight(AppendRequest request)
+        => request.Entries.Sum(entry => (long)entry.Body.Length + RestOfEntry)
+            + (request.Erases ?? []).Sum(erasure => (long)erasure.Remains.Length + RestOfEntry);
+
+    /// <summary>Objects to the erasure of an entry that is not there, or is only being appended.</summary>
+    internal static ArgumentException? Unrecorded(AppendRequest request, int last)
+        => (request.Erases ?? []).FirstOrDefault(erasure => erasure.Number > last) is { } missing
+            ? new ArgumentException($"Stream {request.Stream} has {last} entries: there is no entry {missing.Number} to erase.", nameof(request))
+            : null;
 
     internal static long Stream(long stream) => Within(stream, 0, LargestStream, "the stream's number");
 
@@ -65,6 +78,21 @@ internal static class Demands
         => changes.Position < saved
             ? new ArgumentException($"{changes.Subscriber} has saved position {saved} and cannot go back to {changes.Position}.", nameof(changes))
             : null;
+
+    private static List<Erasure> Sound(IReadOnlyList<Erasure> erases)
+    {
+        Within(erases.Count, 0, MostErased, "the number of entries to erase in one append");
+        if (erases.GroupBy(erasure => erasure.Number).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw new ArgumentException($"Entry {twice.Key} is to be erased twice in one append; once is enough.", nameof(erases));
+        return [.. erases.Select(Sound).OrderBy(erasure => erasure.Number)];
+    }
+
+    private static Erasure Sound(Erasure erasure)
+    {
+        Within(erasure.Number, 1, LargestNumber, "the number of an entry to erase");
+        Within(erasure.Remains.Length, 0, NewEntry.LargestBody, "the bytes of what remains");
+        return erasure with { Remains = erasure.Remains.ToArray() };
+    }
 
     private static NewEntry Sound(NewEntry entry)
     {

@@ -1,16 +1,22 @@
 using IncidentBot.Web.Assets;
+using IncidentBot.Web.Auditing;
 using IncidentBot.Web.Exports;
 using IncidentBot.Web.Exports.Evidence;
+using IncidentBot.Web.Guards;
 using IncidentBot.Web.Incidents;
 using IncidentBot.Web.Insights;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Mine;
+using IncidentBot.Web.People;
 using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Reviews;
 using IncidentBot.Web.Searching;
 using IncidentBot.Web.Shells;
+using IncidentBot.Web.Tokens;
+using IncidentBot.Web.SigningIn;
 using IncidentBot.Web.Viewing;
 using IncidentBot.Web.WarRoom;
+using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -29,24 +35,32 @@ public static class WarRoomSetup
         services.AddAntiforgery(options =>
         {
             options.HeaderName = TokenFilter.Header;
-            options.Cookie.Name = "incidentbot-form";
             options.Cookie.SameSite = SameSiteMode.Strict;
         });
+        services.AddOptions<AntiforgeryOptions>().Configure<Doorway>((options, doorway) =>
+        {
+            options.Cookie.Name = doorway.CookieName("incidentbot-form");
+            options.Cookie.SecurePolicy = doorway.IsSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.None;
+        });
+        services.AddHttpContextAccessor();
         services.TryAddSingleton(new Invitation(DemoIsPlayedHere: false));
         return services
-            .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<LiveStreams>()
+            .AddSingleton<AssetShelf>().AddSingleton<Rendering.Drawing>().AddSingleton<Frames>().AddSingleton<Onlooker>().AddSingleton<LiveStreams>()
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
             .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
-            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>().AddSingleton<MePages>();
+            .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>()
+            .AddSingleton<MePages>().AddSingleton<AuditPages>().AddSingleton<PeoplePages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/who</c> and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/tokens</c>, <c>/audit</c>, <c>/people</c>, the ways in and out, and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
-        var open = app.MapGroup("").DisableAntiforgery().ExcludeFromDescription();
+        var doorway = app.ServiceProvider.GetRequiredService<Doorway>();
+        var open = app.MapGroup("").DisableAntiforgery().ExcludeFromDescription().AllowAnonymous();
         open.MapAssets();
-        open.MapWho();
+        open.MapWho(doorway);
+        open.MapSignIn(doorway);
 
         var known = app.MapGroup("").DisableAntiforgery().ExcludeFromDescription().AddEndpointFilter<ViewerFilter>();
         known.MapRooms();
@@ -60,6 +74,9 @@ public static class WarRoomSetup
         known.MapInsights();
         known.MapSearch();
         known.MapMe();
+        known.MapTokens();
+        known.MapAudit();
+        known.MapPeople();
         return app;
     }
 }

@@ -6,15 +6,19 @@ namespace IncidentBot.TestKit;
 public sealed class DeskFixture
 {
     /// <summary>A desk where nothing has happened yet.</summary>
-    public DeskFixture(Policy? policy = null)
+    public DeskFixture(Policy? policy = null) : this(policy ?? DefaultPolicy.Create(), store: null)
     {
-        Policy = policy ?? DefaultPolicy.Create();
-        Store = new InMemoryTimelineStore(Clock);
+    }
+
+    private DeskFixture(Policy policy, InMemoryTimelineStore? store)
+    {
+        Policy = policy;
+        Store = store ?? new InMemoryTimelineStore(Clock);
         var shelf = new Shelf(Store);
         var policies = new PolicyBook(Policy);
         Catalog = new IncidentCatalog(Store, shelf, policies);
         Search = new IncidentSearch(new ScanningSearchIndex(Store), Store, Catalog);
-        Desk = new IncidentDesk(Store, shelf, policies, AllVerbs.Create(), new Sources(Store, Catalog, new NoSeals(), Search), Looks, new CountingChance(), Clock);
+        Desk = new IncidentDesk(Store, shelf, policies, AllVerbs.Create(), new Sources(Store, Catalog, new NoSeals(), Search), Looks, new CountingChance(), new CountingMint(), Clock);
     }
 
     /// <summary>The house rules.</summary>
@@ -46,6 +50,9 @@ public sealed class DeskFixture
 
     /// <summary>What happened in the house or on an incident.</summary>
     public async Task<IReadOnlyList<Recorded>> EntriesAsync(int stream) => [.. (await Store.ReadStreamAsync(stream, 0, ITimelineStore.LargestPage)).Select(StoredEvents.Read)];
+
+    /// <summary>Another desk over the same store, under other rules: as after a new start.</summary>
+    public DeskFixture AgainUnder(Policy policy) => new(policy, Store);
 
     /// <summary>Somebody says a line.</summary>
     public ValueTask<Reply> Hear(Person by, string line, int room = 0, string? key = null) => Desk.HearAsync(new Heard(line, by, "test", new IncidentId(room), key));

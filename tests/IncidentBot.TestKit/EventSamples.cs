@@ -5,7 +5,9 @@ public static class EventSamples
 {
     private static readonly DateTimeOffset Noon = new(2026, 11, 23, 12, 0, 0, TimeSpan.Zero);
 
-    private static readonly Alert Firing = new("9f86d081884c7d65", "HighErrorRate", "", Noon, "Alertmanager", null, new Dictionary<string, string> { ["severity"] = "critical" }, "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08");
+    private const string Digest = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08";
+
+    private static readonly Alert Firing = new("9f86d081884c7d65", "HighErrorRate", "", Noon, "Alertmanager", null, new Dictionary<string, string> { ["severity"] = "critical" }, Digest);
 
     /// <summary>The samples.</summary>
     public static IReadOnlyList<IncidentEvent> All { get; } =
@@ -48,6 +50,8 @@ public static class EventSamples
         new PromiseBroken(1, 1, "announce the incident in war room", "it did not answer", 8),
         new PromiseRenewed(1, 1, "announce the incident in war room"),
         new VerificationFailed(["INC-2: entry 7 was changed after it was recorded."], 1),
+        new BackupMade(1204, "incidentbot-20261125-104200Z", 40_000_000),
+        new BackupFailed("The disk that holds /mnt/backups is full: make room there."),
         new ReviewDrafted(Noon.AddDays(3)),
         new ReviewPartWritten(ReviewPart.Factors, "The pool was *too small*.", 44),
         new ReviewPartAdded(ReviewPart.Lucky, "it was a Monday"),
@@ -60,6 +64,13 @@ public static class EventSamples
         new AlertAttached(Firing, Proposal: 12),
         new AlertProposed(Firing),
         new AlertTakenUp(12, "9f86d081884c7d65", new IncidentId(3)),
+        new EntryRedacted([new RedactedEntry(12, Digest)], "a customer's card number"),
+        new LegalHoldPlaced("a court asks for it"),
+        new LegalHoldLifted("the case is closed"),
+        new IncidentRetired("INC-1-20271125.zip", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08"),
+        new WordsLetGo(42),
+        new EntryRedacted([new RedactedEntry(12, Digest), new RedactedEntry(13, Digest), new RedactedEntry(15, Digest)], "a password"),
+        new EntryRedacted([.. Enumerable.Range(12, 11).Select(entry => new RedactedEntry(entry, Digest))], "older than the retention allows"),
         new MemberRemoved(Cast.Ben, [new PersonId("slack:T1/U2")]),
         new IdentityLinkOffered(Cast.Ana, "00112233445566778899aabbccddeeff", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", Noon.AddMinutes(10)),
         new IdentityLinkRefused(Cast.Ben),
@@ -68,6 +79,18 @@ public static class EventSamples
         new IdentityUnlinked(new PersonId("slack:T1/U1")),
         new LookRefused(Cast.Outsider, "web"),
         new PrivateLooked(new IncidentId(3), Cast.Ana, "api"),
+        new TokenMade("5fa1c2d3e4b0", "deploy-bot", "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08", [TokenScope.Read, TokenScope.Lines], Noon.AddDays(90), ["ana", "ben"]),
+        new TokenRevoked("5fa1c2d3e4b0", "deploy-bot", "the pipeline is gone"),
+        new ExportTaken("bundle.zip", new IncidentId(3)),
+        new PolicyChanged(["access", "severities"], new Dictionary<string, string> { ["access"] = "9f86d081884c7d65", ["severities"] = "3a1d1c8ff0b2e4d6" }),
+        new AccountOpened(new PersonId("sso:ana"), "https://login.example", "248289761001", new Profile("Ana Ruiz", "ana@example.com", ["sre"])),
+        new SignedIn(new PersonId("sso:ana")),
+        new SignedIn(new PersonId("sso:ana")) { Before = new Profile("Ana Ruiz", null, ["dev", "sre"]), Now = new Profile("Ana Ruiz-Vega", "ana@example.com", ["sre", "sre-leads"]) },
+        new SignInRefused("https://login.example", "666", "Eve (eve@evil.example)", "their address is not one of example.com"),
+        new AccountShutOut(new PersonId("sso:ben"), "Ben", "his laptop was stolen"),
+        new AccountLetIn(new PersonId("sso:ben"), "Ben"),
+        new SessionsEnded(new PersonId("sso:ben"), "Ben"),
+        new SessionsEnded(new PersonId("sso:ana"), "Ana Ruiz") { Own = true },
     ];
 
     /// <summary>One promise of every kind.</summary>

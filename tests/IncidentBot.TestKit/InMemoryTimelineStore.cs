@@ -70,10 +70,14 @@ public sealed partial class InMemoryTimelineStore(TimeProvider time) : ITimeline
         var head = Head(request.Stream);
         if (request.Expected is { } expected && expected != head.Number)
             return new AppendOutcome.Conflicted(head.Number);
+        if (Demands.Unrecorded(request, head.Number) is { } objection)
+            throw objection;
 
         var entries = request.Entries.Select((entry, at) => Remember(request, entry, at == 0)).ToList();
         if (request.Key is { } used)
             _keys.Add(used.Text, new KeyMemory(request.Stream, head.Number + 1, head.Number + entries.Count, used.LineDigest));
+        foreach (var erasure in request.Erases ?? [])
+            Erase(request.Stream, erasure);
         Move();
         return new AppendOutcome.Appended(entries);
     }

@@ -16,6 +16,9 @@ public sealed record Alert(
     /// <summary>One line: its name, and what it says.</summary>
     public string InWords => Summary.Length == 0 ? Name : $"{Name}: {Summary}";
 
+    /// <summary>What is left of it when its words are taken out.</summary>
+    public Alert WithoutWords() => this with { Name = Redaction.Mark, Summary = "", Link = null, Labels = new Dictionary<string, string>() };
+
     /// <summary>Who speaks when it is put on a timeline: the source, which is nobody's responder.</summary>
     public Person Reporter => new(new PersonId("bot:" + Person.HandleOf(Source)), Source);
 

@@ -35,6 +35,9 @@ public sealed record AlertAttached(Alert Alert, int? Proposal = null, string? Ru
         $"attached the alert {Alert.InWords} (firing since {Words.Moment(Alert.StartedAt)})" + (Rule is null ? "" : $", by the rule {Rule}");
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Alert = Alert.WithoutWords() };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
     {
         Alerts = incident.Alerts.SetItem(Alert.Fingerprint, incident.Alerts.TryGetValue(Alert.Fingerprint, out var known)

@@ -26,6 +26,9 @@ public sealed record AlertCleared(string Fingerprint, string Name, DateTimeOffse
     public override string Sentence => $"reported that the alert {Name} no longer fires, since {Words.Moment(EndedAt)}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Name = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         if (incident.Alerts.TryGetValue(Fingerprint, out var alert))

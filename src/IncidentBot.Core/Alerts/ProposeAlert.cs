@@ -24,6 +24,9 @@ public sealed record AlertProposed(Alert Alert) : IncidentEvent
     public override string Sentence => $"reported the alert {Alert.InWords} (firing since {Words.Moment(Alert.StartedAt)})";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Alert = Alert.WithoutWords() };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         var proposals = incident.Proposals.SetItem(Alert.Fingerprint, new ProposedAlert(Alert.Name, Alert.StartedAt, entry.Number));

@@ -24,6 +24,9 @@ public sealed class ListVerb : Verb
     public override IReadOnlyDictionary<string, bool> Options { get; } = new Dictionary<string, bool> { ["sev"] = true, ["severity"] = true, ["type"] = true };
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)
     {
         var reading = new Reading(arguments, setting);
@@ -57,6 +60,9 @@ public sealed class InfoVerb : Verb
     public override string Summary => "show the incident's card";
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting) => Asked.Answer(new ShowCard());
 }
 
@@ -74,6 +80,9 @@ public sealed class CatchUpVerb : Verb
 
     /// <inheritdoc/>
     public override string Summary => "what you missed: impact, roles, decisions, what is open";
+
+    /// <inheritdoc/>
+    public override bool OnlyAsks => true;
 
     /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting) => Asked.Answer(new CatchUp());
@@ -96,6 +105,9 @@ public sealed class HelpVerb : Verb
 
     /// <inheritdoc/>
     public override Scope Scope => Scope.Anywhere;
+
+    /// <inheritdoc/>
+    public override bool OnlyAsks => true;
 
     /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)

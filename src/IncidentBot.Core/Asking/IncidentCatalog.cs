@@ -18,6 +18,7 @@ public sealed record IncidentSummary(
         incident.EndedAt, incident.LastNewsAt, incident.Number, incident.LastNews, [.. incident.Members], [.. incident.Responders.Keys])
     {
         Drill = incident.IsDrill,
+        WordsGone = incident.WordsGone,
         Figures = IncidentFigures.Of(incident),
         OpenFollowUps = [.. incident.FollowUps.Where(followUp => !followUp.IsDone).Select(OpenFollowUp.Of)],
         Load = ResponderLoad.Of(incident),
@@ -25,6 +26,9 @@ public sealed record IncidentSummary(
 
     /// <summary>True when it is an exercise.</summary>
     public bool Drill { get; init; }
+
+    /// <summary>True once no word of people is left on its timeline.</summary>
+    public bool WordsGone { get; init; }
 
     /// <summary>It in figures.</summary>
     public IncidentFigures Figures { get; init => field = value ?? new(); } = new();

@@ -63,6 +63,9 @@ public sealed record UpdateSent(Audience Audience, string Text, string? Elsewher
         $"{(Elsewhere is null ? "posted" : "sent")} an update for {Audience.Readers()}{(Elsewhere is null ? "" : $" by {Elsewhere}")}: {Text} (next by {Words.Moment(NextDueAt)})";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark, Elsewhere = Redaction.Of(Elsewhere) };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with
     {
         Updates = incident.Updates.SetItem(Audience, new UpdateNote(Audience, entry.Number, entry.OccurredAt, Words.Brief(Text, 300), NextDueAt)),

@@ -41,12 +41,17 @@ public static class AllVerbs
         new PinVerb(marks: false),
         new EditVerb(),
         new DeleteVerb(),
+        new RedactVerb(),
+        new HoldVerb(places: true),
+        new HoldVerb(places: false),
         new RetryVerb(),
         new ReplayVerb(),
         new ExportVerb(),
         new MetricsVerb(),
         new MeVerb(),
         new VerifyVerb(),
+        new TokenVerb(),
+        new PeopleVerb(),
         new HelpVerb(),
     ]);
 }

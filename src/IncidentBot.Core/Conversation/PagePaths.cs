@@ -21,11 +21,20 @@ public static class PagePaths
     /// <summary>The incident as a file.</summary>
     public static string Export(IncidentId id, ExportFormat format) => $"/incidents/{id}/{format.File()}";
 
+    /// <summary>Who has signed in.</summary>
+    public const string People = "/people";
+
     /// <summary>The insights into a selection of incidents.</summary>
     public static string Insights(InsightsFilter filter) => "/insights?" + Query(filter.Written);
 
     /// <summary>The list of the incidents behind a number of the insights.</summary>
     public static string Behind(Tally tally, InsightsFilter filter) => "/incidents?" + Query([("figure", tally.Key), .. filter.Written]);
+
+    /// <summary>The tokens of programs, for admins.</summary>
+    public const string Tokens = "/tokens";
+
+    /// <summary>The audit, for admins.</summary>
+    public const string Audit = "/audit";
 
     private static string Query(IEnumerable<(string Name, string Value)> parts) => string.Join('&', parts.Select(part => $"{part.Name}={Uri.EscapeDataString(part.Value)}"));
 }

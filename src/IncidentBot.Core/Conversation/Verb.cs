@@ -23,6 +23,9 @@ public abstract class Verb
     /// <summary>What one must be to say it. Whatever leads to a deed takes a responder anyway.</summary>
     public virtual Right Needs => Right.Reader;
 
+    /// <summary>True when it only ever asks, so that who may not take part can press a button with it.</summary>
+    public virtual bool OnlyAsks => false;
+
     /// <summary>The options it takes: name, and whether a value stands behind it.</summary>
     public virtual IReadOnlyDictionary<string, bool> Options => NoOptions;
 

@@ -59,6 +59,9 @@ public sealed record IncidentDeclared(
         + (StartedAt is { } start ? $", begun {Words.Moment(start)}" : "");
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Title = Redaction.Mark, Services = [.. Services.Take(1).Select(_ => Redaction.Mark)] };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with
     {
         Title = Title,

@@ -4,9 +4,10 @@ namespace IncidentBot;
 internal static class Authority
 {
     /// <summary>Why this person may not do this here by this verb; null when they may.</summary>
-    public static Reply? Refusal(string verb, Command command, Incident incident, Person by, Policy policy)
+    public static Reply? Refusal(string verb, Command command, Recorded? about, Incident incident, Person by, Policy policy)
     {
         if (incident.EndedAt is not null && !command.WorksOnEnded) return Ended(incident);
+        if (command is IOpenToAuthor && about is not null && by.Is(about.By)) return null;
         return (command.Deed is { } deed && deed != verb ? Refusal(deed, incident, by, policy) : null) ?? Refusal(verb, incident, by, policy);
     }
 

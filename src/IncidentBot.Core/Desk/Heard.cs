@@ -1,3 +1,5 @@
+using IncidentBot.Ports;
+
 namespace IncidentBot;
 
 /// <summary>A line that reached the desk, from wherever it was typed, pressed or sent.</summary>
@@ -41,6 +43,12 @@ public sealed record Reply(string Text)
 
     /// <summary>A card to show with it, to the asker alone; null when words are enough.</summary>
     public Message? Card { get; init; }
+
+    /// <summary>A token that was made: it is told this once, to the asker alone, and kept nowhere; null for every other answer.</summary>
+    public MintedToken? Token { get; init; }
+
+    /// <summary>The answer with what is told once, for those who get words and nothing else.</summary>
+    public string InFull() => Token is null ? Text : $"{Text} It is told this once; keep it where only its program finds it:\n{Token.Text}";
 
     /// <summary>A form to fill in; null when none is needed.</summary>
     public Form? Form { get; init; }

@@ -28,6 +28,11 @@ public sealed record House(Incident Room, IReadOnlyList<Incident> Open)
     public Incident? FindOpen(IncidentId id, Person viewer) =>
         Open.FirstOrDefault(incident => incident.Id == id && Visibility.MaySee(viewer, incident));
 
+    /// <summary>The person whom the house knows by a handle: who has signed in counts before who was merely named; null when nobody has it.</summary>
+    public Person? Known(string handle) =>
+        Room.People.Accounts.ById.Values.FirstOrDefault(account => account.Id.Handle == handle)?.Person
+        ?? Room.Responders.Values.Concat(Open.SelectMany(incident => incident.Responders.Values)).FirstOrDefault(person => person.Id.Handle == handle);
+
     /// <summary>
     /// The person behind a mention (<c>@ana</c>), recognised: one of this incident, one who has signed in, or one who has spoken here;
     /// whom somebody vouches for comes before a name that was merely said. Without sign-in also somebody new by that name; with it, null.

@@ -3,9 +3,10 @@ using IncidentBot.Ports;
 namespace IncidentBot;
 
 /// <summary>The one place where a line meets an incident: it reads, asks for authority, decides, records, and answers.</summary>
-public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, Looks looks, IChance chance, TimeProvider clock)
+public sealed partial class IncidentDesk(
+    ITimelineStore store, Shelf shelf, PolicyBook policies, Verbs verbs, Sources sources, Looks looks, IChance chance, ITokenMint mint, TimeProvider clock, FileShredder? shredder = null)
 {
-    private readonly Recorder recorder = new(store, shelf, policies, clock);
+    private readonly Recorder recorder = new(store, shelf, policies, clock, shredder);
 
     /// <summary>How many lines it has answered.</summary>
     public DeskTally Tally { get; } = new();
@@ -91,6 +92,10 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     public async ValueTask<Person> RecogniseAsync(Person person, CancellationToken cancellation = default) =>
         (await HouseAsync(cancellation)).Recognise(person, policies.Current);
 
+    /// <summary>True when the person may read an entry of a timeline that they may see, with what the house knows of them now.</summary>
+    public async ValueTask<bool> MayReadAsync(Person viewer, Recorded entry, CancellationToken cancellation = default) =>
+        !entry.Event.IsForAdmins || Visibility.MayRead(await RecogniseAsync(viewer, cancellation), entry);
+
     /// <summary>What is going on in the house.</summary>
     public async ValueTask<House> HouseAsync(CancellationToken cancellation = default) =>
         new(await shelf.PeekAsync(IncidentId.House, cancellation), shelf.Open) { Access = policies.Current.Access };
@@ -101,10 +106,12 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     private async ValueTask<Reply> DoAsync(Command command, Verb verb, Heard heard, IdempotencyKey? key, IncidentId id, CancellationToken cancellation)
     {
         if (command is IDrawsLots lots) command = lots.With(chance.Bytes(lots.Lots));
+        var minted = command is MakeToken ? mint.Mint() : null;
+        if (command is MakeToken make) command = make with { Print = minted!.Print };
         if (command.SpeaksOf is { } other) await LookAsync(other, heard.By, heard.Via, cancellation);
         var result = await recorder.DecideAsync(id, command, verb, heard.By, heard.Via, key, await HouseAsync(cancellation), cancellation);
         var reply = await AnswerAsync(result, heard.By, cancellation);
-        return result.Outcome is AppendOutcome.Appended ? command.Answered(reply, heard.By, policies.Current) : reply;
+        return result.Outcome is AppendOutcome.Appended ? command.Answered(reply, heard.By, policies.Current) with { Token = minted } : reply;
     }
 
     private async ValueTask<Reply> DeclareAsync(DeclareIncident command, Heard heard, IdempotencyKey? key, CancellationToken cancellation) => command.Proposal is null
@@ -123,20 +130,28 @@ public sealed partial class IncidentDesk(ITimelineStore store, Shelf shelf, Poli
     private async ValueTask<Reply> AnswerAsync(RecordingResult result, Person asker, CancellationToken cancellation) => result switch
     {
         { Refusal: { } refusal } => refusal,
-        { Outcome: AppendOutcome.Appended } => Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker) with { Instead = result.Advice?.Instead ?? [], Text = result.Advice?.Text ?? Replies.Text(result.Recorded) },
+        { Outcome: AppendOutcome.Appended } => SecretWarning.On(await DoneAsync(result, asker, cancellation), policies.Current),
         { Outcome: AppendOutcome.Repeated(var first) } => await AgainAsync(first, asker, cancellation),
         { Outcome: AppendOutcome.KeyTaken(var first) } => await UsedKeyAsync(first, asker, cancellation),
         _ => Reply.Refuse("Others were faster, several times in a row. Nothing was recorded; please try again."),
     };
+
+    private async ValueTask<Reply> DoneAsync(RecordingResult result, Person asker, CancellationToken cancellation)
+    {
+        var reply = Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker);
+        return result.Advice is { } advice ? reply with { Text = advice.Text, Instead = advice.Instead } : reply;
+    }
 
     // The first outcome, its reply drawn anew.
     private async ValueTask<Reply> AgainAsync(KeyMemory first, Person asker, CancellationToken cancellation)
     {
         var entries = await store.ReadStreamAsync(first.Stream, first.FirstNumber - 1, first.LastNumber - first.FirstNumber + 1, cancellation);
         var incident = await shelf.GetAsync(new IncidentId(first.Stream), cancellation);
-        return Visibility.MaySee(asker, incident)
-            ? Replies.To([.. entries.Select(StoredEvents.Read)], incident, asker)
-            : NoSuchIncident(incident.Id);
+        if (!Visibility.MaySee(asker, incident)) return NoSuchIncident(incident.Id);
+        IReadOnlyList<Recorded> recorded = [.. entries.Select(StoredEvents.Read)];
+        return recorded.All(entry => Visibility.MayRead(asker, entry))
+            ? Replies.Again(recorded, incident, asker)
+            : Authority.Refusal(Right.Admin, asker)!;
     }
 
     private async ValueTask<Reply> UsedKeyAsync(KeyMemory first, Person asker, CancellationToken cancellation)

@@ -10,12 +10,13 @@ internal sealed record RecordingResult(Reply? Refusal, AppendOutcome? Outcome, I
 }
 
 /// <summary>Decides and records. Beaten to the append, it reads what came between and decides again, which is safe because deciding does nothing.</summary>
-internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook policies, TimeProvider clock)
+internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook policies, TimeProvider clock, FileShredder? shredder = null)
 {
     private const int MostTries = 100;
     private const int PatientTries = 3;
 
     private readonly Gates gates = new();
+    private readonly EarlierEntries earlier = new(store);
 
     /// <summary>Appends what is so, whatever the incident's state; under an expected number it must still be the one that was looked at.</summary>
     public async ValueTask<RecordingResult> FactAsync(
@@ -25,24 +26,25 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         var incident = await shelf.PeekAsync(id, cancellation);
         var now = clock.GetUtcNow();
         var entries = Recording.Of(incident, facts, by, via, now, now, policies.Current);
-        return Done(await store.AppendAsync(new AppendRequest(id.Number, expected, entries, key), cancellation));
+        return await DoneAsync(await store.AppendAsync(new AppendRequest(id.Number, expected, entries, key), cancellation), cancellation);
     }
 
     /// <summary>Decides a command on the incident as it stands and records what follows.</summary>
     public async ValueTask<RecordingResult> DecideAsync(
-        IncidentId id, Command command, Verb? verb, Person by, string via, IdempotencyKey? key, House house, CancellationToken cancellation, bool once = false)
+        IncidentId id, Command command, Verb? verb, Person by, string via, IdempotencyKey? key, House house, CancellationToken cancellation, bool once = false, IReadOnlyList<Recorded>? loses = null)
     {
         var policy = policies.Current;
         return await DecidingAsync(id, key, once, async incident =>
         {
-            if (!once && (!incident.Exists || (command.Needs > Right.None && !Visibility.MaySee(by, incident)))) return (IncidentDesk.NoSuchIncident(id), null);
-            if (verb is not null && Authority.Refusal(verb.Word, command, incident, by, policy) is { } unauthorised) return (unauthorised, null);
+            if (!once && (!incident.Exists || (command.Needs > Right.None && !Visibility.MaySee(by, incident)))) return new(IncidentDesk.NoSuchIncident(id));
+            var about = await earlier.OfAsync(command, id, cancellation);
+            if (verb is not null && Authority.Refusal(verb.Word, command, about, incident, by, policy) is { } unauthorised) return new(unauthorised);
             var now = clock.GetUtcNow();
-            var at = new Circumstances(by, now, policy, house, await EntryOfAsync(command, id, cancellation));
+            var at = new Circumstances(by, now, policy, house, about) { Repeats = await earlier.RepeatsAsync(command, about, cancellation) };
             return command.Decide(incident, at) switch
             {
-                Decision.Refused(var because, var instead) => (Reply.Refuse(because, instead) with { Incident = once || id.IsHouse ? null : id }, null),
-                Decision.Accepted accepted => (null, Recording.Of(incident, accepted.Events, by, via, now, accepted.OccurredAt ?? now, policy)),
+                Decision.Refused(var because, var instead) => new(Reply.Refuse(because, instead) with { Incident = once || id.IsHouse ? null : id }),
+                Decision.Accepted accepted => new(Recording.Of(incident, accepted.Events, by, via, now, accepted.OccurredAt ?? now, policy), accepted.Erases) { Loses = loses ?? (about is null ? [] : [about, .. at.Repeats]) },
                 _ => throw new InvalidOperationException("A decision that the desk does not know."),
             };
         }, cancellation);
@@ -57,54 +59,52 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
         var result = await DecidingAsync(id, key, once: false, incident =>
         {
             var now = clock.GetUtcNow();
-            var decision = Authority.Refusal(meant.Deed!, meant, incident, by, policy) is { } unauthorised
+            var decision = Authority.Refusal(meant.Deed!, meant, about: null, incident, by, policy) is { } unauthorised
                 ? Decision.Refuse(unauthorised.Text, unauthorised.Instead)
                 : meant.Decide(incident, new Circumstances(by, now, policy, house));
             advice = decision is Decision.Refused(var because, var instead)
                 ? new Reply($"Your message is recorded; it did not become more than that. {because}") { Instead = instead }
                 : null;
             IReadOnlyList<IncidentEvent> events = decision is Decision.Accepted accepted ? [message, .. accepted.Events] : [message];
-            return ValueTask.FromResult<(Reply?, IReadOnlyList<NewEntry>?)>((null, Recording.Of(incident, events, by, via, now, now, policy)));
+            return ValueTask.FromResult(new Decided(Recording.Of(incident, events, by, via, now, now, policy)));
         }, cancellation);
         return result with { Advice = advice };
     }
 
     private async ValueTask<RecordingResult> DecidingAsync(
-        IncidentId id, IdempotencyKey? key, bool once, Func<Incident, ValueTask<(Reply? Refusal, IReadOnlyList<NewEntry>? Entries)>> decide, CancellationToken cancellation)
+        IncidentId id, IdempotencyKey? key, bool once, Func<Incident, ValueTask<Decided>> decide, CancellationToken cancellation)
     {
         using var turn = await gates.Of(id).EnterAsync(cancellation);
         for (var attempt = 1; ; attempt++)
         {
             // The same key may have been recorded while this one waited for its turn.
             if (key is not null && await store.FindKeyAsync(key.Text, cancellation) is { } first)
-                return Done(first.LineDigest == key.LineDigest ? new AppendOutcome.Repeated(first) : new AppendOutcome.KeyTaken(first));
+                return await DoneAsync(first.LineDigest == key.LineDigest ? new AppendOutcome.Repeated(first) : new AppendOutcome.KeyTaken(first), cancellation);
             var incident = await shelf.GetAsync(id, cancellation);
-            var (refusal, entries) = await decide(incident);
-            if (refusal is not null) return new RecordingResult(refusal, null, []);
-            var outcome = await store.AppendAsync(new AppendRequest(id.Number, incident.Number, entries!, key), cancellation);
-            if (outcome is not AppendOutcome.Conflicted || once || attempt == MostTries) return Done(outcome);
+            var decided = await decide(incident);
+            if (decided.Refusal is { } refusal) return new RecordingResult(refusal, null, []);
+            if (decided.Erases.Count > 0 && shredder is not null) await shredder.ShredAsync(decided.Loses, cancellation);
+            var outcome = await store.AppendAsync(new AppendRequest(id.Number, incident.Number, decided.Entries, key, decided.Erases), cancellation);
+            if (outcome is not AppendOutcome.Conflicted || once || attempt == MostTries) return await DoneAsync(outcome, cancellation);
             if (attempt >= PatientTries) turn.HoldFacts();
         }
     }
 
-    private RecordingResult Done(AppendOutcome outcome)
+    private async ValueTask<RecordingResult> DoneAsync(AppendOutcome outcome, CancellationToken cancellation)
     {
         if (outcome is not AppendOutcome.Appended(var entries)) return new RecordingResult(null, outcome, []);
         IReadOnlyList<Recorded> recorded = [.. entries.Select(StoredEvents.Read)];
-        shelf.TakeIn(recorded);
+        await shelf.TakeInAsync(recorded, cancellation);
         return new RecordingResult(null, outcome, recorded);
     }
 
-    private async ValueTask<Recorded?> EntryOfAsync(Command command, IncidentId id, CancellationToken cancellation)
+    private sealed record Decided(Reply? Refusal, IReadOnlyList<NewEntry> Entries, IReadOnlyList<Erasure> Erases)
     {
-        var (stream, number) = command switch
-        {
-            IAboutEntry about => (id, about.Entry),
-            IAboutProposal about => (IncidentId.House, about.Proposal ?? 0),
-            _ => (id, 0),
-        };
-        if (number < 1) return null;
-        var found = await store.ReadStreamAsync(stream.Number, number - 1, 1, cancellation);
-        return found.Count == 1 && found[0].Number == number ? StoredEvents.Read(found[0]) : null;
+        /// <summary>What loses its words, as it was.</summary>
+        public IReadOnlyList<Recorded> Loses { get; init; } = [];
+
+        public Decided(Reply refusal) : this(refusal, [], []) { }
+
+        public Decided(IReadOnlyList<NewEntry> entries, IReadOnlyList<Erasure>? erases = null) : this(null, entries, erases ?? []) { }
     }
 }

@@ -11,6 +11,13 @@ internal static class Replies
         Card = recorded.Any(entry => entry.Event is IncidentDeclared) ? IncidentCard.Small(incident) : null,
     };
 
+    /// <summary>The first outcome once more. A token was told then, and is not told again.</summary>
+    public static Reply Again(IReadOnlyList<Recorded> recorded, Incident incident, Person asker)
+    {
+        var reply = To(recorded, incident, asker);
+        return recorded.Any(entry => entry.Event is TokenMade) ? reply with { Text = $"{reply.Text} It was told once, then; if it is lost, revoke it and make another." } : reply;
+    }
+
     public static string Text(IReadOnlyList<Recorded> recorded)
     {
         var told = recorded.Where(entry => entry.Event.Prominence != Prominence.Housekeeping).DefaultIfEmpty(recorded[^1]).ToList();

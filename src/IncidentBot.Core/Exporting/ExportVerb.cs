@@ -16,6 +16,9 @@ public sealed class ExportVerb : Verb
     public override string Summary => "the review as a file, or all evidence with a script that verifies it";
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)
     {
         if (arguments.Words.Count == 0) return Asked.Answer(new ShowExports(Enum.GetValues<ExportFormat>()));

@@ -24,6 +24,9 @@ public sealed record FollowUpAdded(int Id, string Text, Person? Owner, DateTimeO
         $"added follow-up {Id}: {Text}{(Owner is null ? "" : $", for {Owner.Name}")}{(Due is { } due ? $", due {due:yyyy-MM-dd}" : "")}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>
         incident with { FollowUps = incident.FollowUps.Add(new FollowUp(Id, entry.Number, Text, Owner, Due, IsDone: false)) };
 }

@@ -56,6 +56,9 @@ public sealed record FollowUpDone(int Id, string Text) : IncidentEvent
     public override string Sentence => $"finished follow-up {Id}: {Text}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
     {
         FollowUps = [.. incident.FollowUps.Select(followUp => followUp.Number == Id ? followUp with { IsDone = true } : followUp)],

@@ -60,5 +60,8 @@ public sealed record ImpactStated(Impact Impact) : IncidentEvent
     public override string Sentence => $"stated the impact: {Impact.InWords}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Impact = Impact with { Text = Redaction.Mark } };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => (incident with { Impact = Impact, ImpactEntry = entry.Number }).WithResponder(entry.By);
 }

@@ -23,6 +23,9 @@ public sealed class MetricsVerb : Verb
         new Dictionary<string, bool> { ["sev"] = true, ["severity"] = true, ["type"] = true, ["service"] = true };
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)
     {
         var reading = new Reading(arguments, setting);

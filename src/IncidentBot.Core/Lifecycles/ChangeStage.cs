@@ -105,6 +105,9 @@ public sealed record StageChanged(Stage From, Stage To, Move Move, string? Reaso
     } + Words.Because(Reason);
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Reason is null ? null : this with { Reason = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         var moved = incident with
@@ -129,6 +132,9 @@ public sealed record CriteriaOverridden(Stage Leaving, IReadOnlyList<string> Mis
 {
     /// <inheritdoc/>
     public override string Sentence => $"left {Leaving.Word()} although {Words.Join(Missing)}{Words.Because(Reason)}";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Reason = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident;

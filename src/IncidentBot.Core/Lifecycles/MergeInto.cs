@@ -39,6 +39,9 @@ public sealed record IncidentsMerged(Stage From, IncidentId Into, string Title, 
     public override string Sentence => $"merged the incident into {Into}{Words.Because(Reason)}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 && Reason is null ? null : this with { Title = "", Reason = Redaction.Of(Reason) };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
     {
         Stage = Stage.Merged,
@@ -63,6 +66,9 @@ public sealed record PointToAbsorbed(IncidentId Into, string Title) : Effect
 
     /// <inheritdoc/>
     public override string Purpose => $"note the merge on {Into}";
+
+    /// <inheritdoc/>
+    public override Effect WithoutWords() => this with { Title = "" };
 }
 
 /// <summary>Another incident goes on in this one. What it was about is its own to tell, to those who may see it.</summary>
@@ -72,6 +78,9 @@ public sealed record IncidentAbsorbed(IncidentId From, string Title) : IncidentE
 {
     /// <inheritdoc/>
     public override string Sentence => $"took over {From}, which goes on here";
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Title.Length == 0 ? null : this with { Title = "" };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Absorbed = incident.Absorbed.Add(From) };

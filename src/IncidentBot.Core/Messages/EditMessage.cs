@@ -20,6 +20,9 @@ public sealed record MessageEdited(int Entry, string Text) : IncidentEvent
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { EditedMessages = incident.EditedMessages.SetItem(Entry, entry.Number) };
 }
 

@@ -12,15 +12,13 @@ public sealed record FileShared(string Name, string MediaType, long Bytes, strin
     public override string Sentence => $"shared the file “{Name}” ({Size}, SHA-256 {Sha256[..12]}…)";
 
     /// <summary>The size in words.</summary>
-    public string Size => Bytes switch
-    {
-        < 1024 => $"{Bytes} B",
-        < 1024 * 1024 => $"{Bytes / 1024.0:0.#} KB",
-        _ => $"{Bytes / 1024.0 / 1024.0:0.#} MB",
-    };
+    public string Size => Words.Size(Bytes);
 
     /// <inheritdoc/>
     public override Prominence Prominence => Prominence.Talk;
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Name = Redaction.Mark, MediaType = "application/octet-stream", Sha256 = Redaction.NoDigest };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithResponder(entry.By).WithAnswer(ReplyTo, entry.Number);

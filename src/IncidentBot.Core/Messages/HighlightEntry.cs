@@ -23,6 +23,9 @@ public sealed record EntryHighlighted(int Entry, bool Marked, string Brief) : In
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Marked ? this with { Brief = Redaction.Mark } : null;
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
     {
         Highlights = Marked ? incident.Highlights.Add(Entry) : incident.Highlights.Remove(Entry),

@@ -13,6 +13,9 @@ public sealed record MessagePosted(string Text, int? ReplyTo = null, string? Ide
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         if (Identity is not null && incident.KnownMessages.ContainsKey(Identity)) return incident;

@@ -19,5 +19,8 @@ public sealed record NoteAdded(string Text) : IncidentEvent
     public override string Sentence => $"noted: {Text}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithResponder(entry.By);
 }

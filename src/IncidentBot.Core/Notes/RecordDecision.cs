@@ -26,6 +26,9 @@ public sealed record DecisionRecorded(string Text, string? Because, IReadOnlyLis
         $"decided: {Text}{Words.Because(Because)}{(Options.Count > 0 ? $" (options: {string.Join("; ", Options)})" : "")}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark, Because = Redaction.Of(Because), Options = [] };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>
         (incident with { Decisions = incident.Decisions.Add(new DecisionNote(entry.Number, Words.Brief(Text))) }).WithResponder(entry.By);
 }

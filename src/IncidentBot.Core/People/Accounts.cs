@@ -26,6 +26,12 @@ public sealed record Account(PersonId Id, string Name, string Issuer, string Sub
 
     /// <summary>The person.</summary>
     public Person Person => new(Id, Name);
+
+    /// <summary>What the provider said of them last.</summary>
+    public Profile Profile => new(Name, Email, [.. Groups]);
+
+    /// <summary>As the provider says now.</summary>
+    public Account With(Profile profile) => this with { Name = profile.Name, Email = profile.Email, Groups = [.. profile.Groups] };
 }
 
 /// <summary>Everybody who has ever signed in.</summary>
@@ -36,6 +42,15 @@ public sealed record Accounts
 
     /// <summary>By identity here.</summary>
     public ImmutableSortedDictionary<string, Account> ById { get; init; } = ImmutableSortedDictionary<string, Account>.Empty.WithComparers(StringComparer.Ordinal);
+
+    /// <summary>Who was turned away lately, and when.</summary>
+    public ImmutableDictionary<string, DateTimeOffset> Refused { get; init; } = ImmutableDictionary<string, DateTimeOffset>.Empty;
+
+    /// <summary>All of them, by name.</summary>
+    public IEnumerable<Account> ByName => ById.Values.OrderBy(account => account.Name, StringComparer.OrdinalIgnoreCase).ThenBy(account => account.Id.Value);
+
+    /// <summary>A provider's subject as one word.</summary>
+    public static string KeyOf(string issuer, string subject) => $"{issuer}\n{subject}";
 
     /// <summary>The account with this identity; null when there is none.</summary>
     public Account? Find(PersonId id) => ById.GetValueOrDefault(id.Value);

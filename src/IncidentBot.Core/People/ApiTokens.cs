@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
 
 namespace IncidentBot;
 
@@ -42,8 +44,11 @@ public sealed record ApiToken(string Id, string Name, string Digest, ImmutableSo
     /// <summary>The bearer.</summary>
     public Person Bearer => new(new PersonId($"{PersonId.Token}:{Name}"), Name);
 
+    /// <summary>True while it opens anything.</summary>
+    public bool IsLive(DateTimeOffset now) => RevokedAt is null && !(ExpiresAt <= now);
+
     /// <summary>True when it opens this.</summary>
-    public bool Opens(TokenScope scope) => Scopes.Contains(scope) || Scopes.Contains(TokenScope.Admin);
+    public bool Opens(TokenScope scope) => Scopes.Opens(scope);
 }
 
 /// <summary>Every token that was ever made.</summary>
@@ -55,12 +60,29 @@ public sealed record ApiTokens
     /// <summary>By id.</summary>
     public ImmutableSortedDictionary<string, ApiToken> ById { get; init; } = ImmutableSortedDictionary<string, ApiToken>.Empty.WithComparers(StringComparer.Ordinal);
 
-    /// <summary>What the bearer of a token may do, once the door has let it in.</summary>
-    public Right RightOf(PersonId bearer) => ById.Values.Where(token => token.RevokedAt is null && token.Bearer.Id == bearer).Select(RightOf).DefaultIfEmpty(Right.None).Max();
+    // What is presented under an id that nobody has is compared all the same.
+    private static readonly string Nobodys = new('0', 2 * SHA256.HashSizeInBytes);
 
-    private static Right RightOf(ApiToken token) =>
-        token.Opens(TokenScope.Admin) ? Right.Admin
-        : token.Opens(TokenScope.Lines) ? Right.Responder
-        : token.Opens(TokenScope.Read) ? Right.Reader
-        : Right.None;
+    /// <summary>With this token as it is now.</summary>
+    public ApiTokens With(ApiToken token) => this with { ById = ById.SetItem(token.Id, token) };
+
+    /// <summary>The token that has this name, or this id, and is not revoked; null when there is none.</summary>
+    public ApiToken? Named(string nameOrId) => ById.Values.FirstOrDefault(token =>
+        token.RevokedAt is null && (token.Name.Equals(nameOrId, StringComparison.OrdinalIgnoreCase) || token.Id == nameOrId));
+
+    /// <summary>The token that was presented, if it is one of these and opens anything now. How long that takes tells nothing about them.</summary>
+    public ApiToken? Find(string presented, DateTimeOffset now)
+    {
+        var token = presented.Split('_', 3) is ["ib", var id, _] ? ById.GetValueOrDefault(id) : null;
+        var matches = CryptographicOperations.FixedTimeEquals(DigestBytes(presented), Convert.FromHexString(token?.Digest ?? Nobodys));
+        return matches && token is not null && token.IsLive(now) ? token : null;
+    }
+
+    /// <summary>What is kept of a token.</summary>
+    public static string Digest(string token) => Convert.ToHexStringLower(DigestBytes(token));
+
+    /// <summary>What the bearer of a token may do, once the door has let it in.</summary>
+    public Right RightOf(PersonId bearer) => ById.Values.Where(token => token.RevokedAt is null && token.Bearer.Id == bearer).Select(token => token.Scopes.Right()).DefaultIfEmpty(Right.None).Max();
+
+    private static byte[] DigestBytes(string token) => SHA256.HashData(Encoding.UTF8.GetBytes(token));
 }

@@ -32,10 +32,11 @@ public sealed record PeopleBook
         if (person.IsBot) return person with { Right = Right.Admin, SeesPrivate = true };
         var identities = IdentitiesUnder(access).Of(person.Id);
         var account = AccountOf(identities, access);
+        var right = RightOf(person.Id, account, access);
         return person with
         {
-            Right = RightOf(person.Id, account, access),
-            SeesPrivate = account is not null && access.SeesPrivate(account),
+            Right = right < person.AtMost ? right : person.AtMost,
+            SeesPrivate = person.Id.Platform == PersonId.Operator || account is not null && person.AtMost == Right.Admin && access.SeesPrivate(account),
             AlsoKnownAs = identities.Remove(person.Id),
         };
     }

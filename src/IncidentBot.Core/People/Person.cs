@@ -47,6 +47,10 @@ public sealed record Person(PersonId Id, string Name, bool Claimed = false)
     [JsonIgnore]
     public Right Right { get; init; } = Right.Responder;
 
+    /// <summary>What the person may do at most, because of the way they came: a token brings somebody's words, but not more right than its own.</summary>
+    [JsonIgnore]
+    public Right AtMost { get; init; } = Right.Admin;
+
     /// <summary>True for an admin who is named as one that sees private incidents.</summary>
     [JsonIgnore]
     public bool SeesPrivate { get; init; }

@@ -21,6 +21,12 @@ public sealed record AccessPolicy
     /// <summary>Groups and e-mail addresses of the admins who see every private incident.</summary>
     public IReadOnlyList<string> PrivateAdmins { get; init; } = [];
 
+    /// <summary>The domains whose verified e-mail addresses may come in; empty when all may.</summary>
+    public IReadOnlyList<string> EmailDomains { get; init; } = [];
+
+    /// <summary>How long a session lasts at most; then one signs in again.</summary>
+    public TimeSpan SessionFor { get; init; } = TimeSpan.FromHours(12);
+
     /// <summary>What those may do who sign in and are named nowhere.</summary>
     public Right Others { get; init; } = Right.Responder;
 
@@ -37,6 +43,10 @@ public sealed record AccessPolicy
 
     /// <summary>True for an admin who sees every private incident.</summary>
     public bool SeesPrivate(Account account) => Names(PrivateAdmins, account) && RightOf(account) == Right.Admin;
+
+    /// <summary>True when somebody with this verified e-mail address, or with none, may come in.</summary>
+    public bool Admits(string? email) =>
+        EmailDomains.Count == 0 || (email is not null && EmailDomains.Contains(email[(email.LastIndexOf('@') + 1)..], StringComparer.OrdinalIgnoreCase));
 
     private static bool Names(IReadOnlyList<string> named, Account account) => named.Any(name =>
         account.Groups.Contains(name) || (account.Email is { } email && email.Equals(name, StringComparison.OrdinalIgnoreCase)));

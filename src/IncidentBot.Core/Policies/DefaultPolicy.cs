@@ -47,7 +47,8 @@ public static class DefaultPolicy
         ],
         Authority = [
             new(["resolve", "close", "reopen", "cancel", "merge"], [RoleNames.Commander, RoleNames.Deputy], new Severity(2)),
-            new(["private", "public", "member"], [RoleNames.Commander, RoleNames.SecurityLead], new Severity(5)) { Admins = true },
+            new(["private", "public", "member", "redact"], [RoleNames.Commander, RoleNames.SecurityLead], new Severity(5)) { Admins = true },
+            new(["hold", "unhold"], [RoleNames.Commander, RoleNames.SecurityLead, "legal"], new Severity(5)) { Admins = true },
         ],
         Services = [],
         HandoffAnswerWithin = TimeSpan.FromMinutes(5),

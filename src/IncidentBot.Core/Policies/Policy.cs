@@ -36,6 +36,9 @@ public sealed record Policy
     /// <summary>What follows from alerts that no incident has.</summary>
     public AlertPolicy Alerts { get; init; } = AlertPolicy.Default;
 
+    /// <summary>What secrets look like that people paste by mistake.</summary>
+    public IReadOnlyList<SecretShape> Secrets { get; init; } = [.. SecretShapes.Default.OrderBy(shape => shape.Key, StringComparer.Ordinal).Select(shape => shape.Value)];
+
     /// <summary>Chats in which an incident gets a room, besides the war room.</summary>
     public IReadOnlyList<string> Chats { get; init; } = [];
 

@@ -5,7 +5,18 @@ namespace IncidentBot.Ports;
 /// <param name="Expected">The number that the stream's last entry must have (0: the stream must be new); null appends to whatever is there.</param>
 /// <param name="Entries">At least one.</param>
 /// <param name="Key">What makes a repetition harmless; null when the caller needs none.</param>
-public sealed record AppendRequest(long Stream, int? Expected, IReadOnlyList<NewEntry> Entries, IdempotencyKey? Key = null);
+/// <param name="Erases">Entries of the same stream, recorded before, that lose their salt and body with this append; null erases none.</param>
+/// <remarks>
+/// An append that erases is answered once the erased bytes are gone from wherever the store keeps them, also from what it keeps beside its data.
+/// Naming an entry twice, or one that was not there before, is an <see cref="ArgumentException"/>.
+/// </remarks>
+public sealed record AppendRequest(
+    long Stream, int? Expected, IReadOnlyList<NewEntry> Entries, IdempotencyKey? Key = null, IReadOnlyList<Erasure>? Erases = null);
+
+/// <summary>An entry that is to lose its salt and body. Erasing one that is erased already replaces what remains of it, and nothing else.</summary>
+/// <param name="Number">Its number in the stream of the append.</param>
+/// <param name="Remains">The same event as UTF-8 JSON without its texts, so that the incident can still be folded; at most <see cref="NewEntry.LargestBody"/> bytes.</param>
+public sealed record Erasure(int Number, ReadOnlyMemory<byte> Remains);
 
 /// <summary>A key that names one deed (<c>via:caller:key</c>), and a digest of the line that it came with.</summary>
 /// <param name="Text">1 to 512 characters.</param>
@@ -13,7 +24,11 @@ public sealed record AppendRequest(long Stream, int? Expected, IReadOnlyList<New
 public sealed record IdempotencyKey(string Text, ulong LineDigest);
 
 /// <summary>What a key was used for the first time.</summary>
-public sealed record KeyMemory(long Stream, int FirstNumber, int LastNumber, ulong LineDigest);
+/// <param name="Stream">Where its entries are.</param>
+/// <param name="FirstNumber">The first of them.</param>
+/// <param name="LastNumber">The last of them.</param>
+/// <param name="LineDigest">The digest of the line that came with it; null once one of its entries was erased: no line is the same any more.</param>
+public sealed record KeyMemory(long Stream, int FirstNumber, int LastNumber, ulong? LineDigest);
 
 /// <summary>How an append ended.</summary>
 public abstract record AppendOutcome

@@ -8,6 +8,9 @@ public interface IFileStore
 
     /// <summary>Opens a stored file for reading; null when there is none by that digest.</summary>
     ValueTask<Stream?> OpenAsync(string sha256, CancellationToken cancellation = default);
+
+    /// <summary>Takes a stored file away for good; one that is not there is no fault.</summary>
+    ValueTask DeleteAsync(string sha256, CancellationToken cancellation = default);
 }
 
 /// <summary>A stored file: the SHA-256 of its bytes in lower-case hex, and how many there are.</summary>

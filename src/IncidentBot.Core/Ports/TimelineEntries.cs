@@ -22,14 +22,28 @@ public sealed record NewEntry(DateTimeOffset OccurredAt, Person By, string Via, 
 /// <param name="Via">By which way.</param>
 /// <param name="Kind">The event's stored name.</param>
 /// <param name="Key">The idempotency key, on the first entry of an append that had one; empty otherwise.</param>
-/// <param name="Salt">16 random bytes that keep the body's digest from telling anything about a short body.</param>
-/// <param name="Body">The exact bytes that were brought.</param>
+/// <param name="Salt">16 random bytes that keep the body's digest from telling anything about a short body; none once it is erased.</param>
+/// <param name="Body">The exact bytes that were brought; what remains of them once it is erased.</param>
 /// <param name="PreviousHash">The hash of the entry before it in its stream; 32 zero bytes for the first.</param>
 /// <param name="Hash">See <see cref="EntryHash"/>.</param>
+/// <param name="ErasedDigest">SHA-256(salt ‖ body) of what was there before it was erased; empty while nothing is.</param>
 public sealed record TimelineEntry(
     long Position, long Stream, int Number, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt,
     Person By, string Via, string Kind, string Key,
-    ReadOnlyMemory<byte> Salt, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> PreviousHash, ReadOnlyMemory<byte> Hash);
+    ReadOnlyMemory<byte> Salt, ReadOnlyMemory<byte> Body, ReadOnlyMemory<byte> PreviousHash, ReadOnlyMemory<byte> Hash,
+    ReadOnlyMemory<byte> ErasedDigest = default)
+{
+    /// <summary>True when salt and body are gone, and the body is what remains.</summary>
+    public bool IsErased => !ErasedDigest.IsEmpty;
+
+    /// <summary>The entry without its salt and body: what remains takes their place, and the chain still verifies.</summary>
+    public TimelineEntry Erased(ReadOnlyMemory<byte> remains) => this with
+    {
+        Salt = default,
+        Body = remains,
+        ErasedDigest = IsErased ? ErasedDigest : EntryHash.Content(Salt.Span, Body.Span),
+    };
+}
 
 /// <summary>The last entry of a stream.</summary>
 public readonly record struct StreamHead(int Number, ReadOnlyMemory<byte> Hash);

@@ -9,6 +9,9 @@ public abstract record Effect
     /// <summary>What it is, for people: "announce INC-1 in the general room".</summary>
     public abstract string Purpose { get; }
 
+    /// <summary>The same promise without the words of people, for when its entry is redacted.</summary>
+    public virtual Effect WithoutWords() => this;
+
     /// <summary>True when people outside the incident's rooms would hear of it: a drill stays silent there.</summary>
     public virtual bool ReachesBeyondRooms => false;
 }

@@ -21,6 +21,9 @@ public sealed record PromiseBroken(int Entry, int Index, string Purpose, string 
     public override string Sentence => $"could not {Purpose} in {Words.Count(Attempts, "attempt")}: {Because}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Because = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         var id = new PromiseId(incident.Id, Entry, Index);

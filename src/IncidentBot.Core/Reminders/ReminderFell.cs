@@ -16,6 +16,9 @@ public sealed record ReminderFell(ReminderKind Kind, int Instance, int Most, Dat
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { About = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
     {
         Reminders = incident.Reminders.SetItem(Kind, new ReminderState(Instance, DueAt)),

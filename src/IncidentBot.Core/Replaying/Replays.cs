@@ -40,7 +40,9 @@ public sealed class Replays(ITimelineStore store)
     private async ValueTask<Replay.Known> KnownAsync(Incident now, int number, DateTimeOffset moment, CancellationToken cancellation)
     {
         var last = StoredEvents.Read(await EntryAsync(now.Id, number, cancellation));
-        return new Replay.Known(moment, await snapshots.AfterAsync(now.Id, number, cancellation), last, now.Number);
+        // What is for admins alone is told to nobody here; the first entry never is.
+        while (last.Event.IsForAdmins) last = StoredEvents.Read(await EntryAsync(now.Id, last.Number - 1, cancellation));
+        return new Replay.Known(moment, await snapshots.AfterAsync(now, number, cancellation), last, now.Number);
     }
 
     // Entry 1 is known to be early enough; single entries are read, never pages.

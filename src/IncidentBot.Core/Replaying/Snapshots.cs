@@ -15,9 +15,13 @@ public sealed class Snapshots(ITimelineStore store)
     private readonly LinkedList<Kept> latest = new();
 
     /// <summary>The incident as it stood after the entry with this number, which must exist.</summary>
-    public async ValueTask<Incident> AfterAsync(IncidentId id, int number, CancellationToken cancellation)
+    /// <param name="now">As it stands now: what was redacted since is in no state that is told.</param>
+    /// <param name="number">The entry.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    public async ValueTask<Incident> AfterAsync(Incident now, int number, CancellationToken cancellation)
     {
-        var kept = Of(id);
+        var id = now.Id;
+        var kept = Of(id, now.Redacted.Count);
         var incident = kept.Nearest(number);
         while (incident.Number < number)
         {
@@ -30,12 +34,13 @@ public sealed class Snapshots(ITimelineStore store)
         return incident;
     }
 
-    private Kept Of(IncidentId id)
+    private Kept Of(IncidentId id, int redactions)
     {
         lock (gate)
         {
-            var kept = latest.FirstOrDefault(known => known.Id == id) ?? new Kept(id);
-            latest.Remove(kept);
+            var known = latest.FirstOrDefault(known => known.Id == id);
+            var kept = known?.Redactions == redactions ? known : new Kept(id, redactions);
+            if (known is not null) latest.Remove(known);
             latest.AddFirst(kept);
             if (latest.Count > MostIncidents) latest.RemoveLast();
             return kept;
@@ -43,12 +48,14 @@ public sealed class Snapshots(ITimelineStore store)
     }
 
     /// <summary>The states that are kept of one incident: after a page of entries, after two, and so on.</summary>
-    private sealed class Kept(IncidentId id)
+    private sealed class Kept(IncidentId id, int redactions)
     {
         private readonly Lock gate = new();
         private readonly List<Incident> pages = [];
 
         public IncidentId Id => id;
+
+        public int Redactions => redactions;
 
         public Incident Nearest(int number)
         {

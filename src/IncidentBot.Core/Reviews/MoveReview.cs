@@ -110,6 +110,9 @@ public sealed record ReviewReopened(string Reason) : IncidentEvent
     public override string Sentence => $"reopened the review{Words.Because(Reason)}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Reason = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>
         incident with { Review = (incident.Review ?? ReviewNote.Untouched) with { State = ReviewState.Draft } };
 }

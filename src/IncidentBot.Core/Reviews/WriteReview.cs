@@ -34,6 +34,9 @@ public sealed record ReviewPartWritten(ReviewPart Part, string Text, int Over) :
     public override Prominence Prominence => Prominence.Talk;
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);
 }
 
@@ -58,6 +61,9 @@ public sealed record ReviewPartAdded(ReviewPart Part, string Text) : IncidentEve
 
     /// <inheritdoc/>
     public override Prominence Prominence => Prominence.Talk;
+
+    /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident.WithReviewPart(Part, Text.Length > 0, entry).WithResponder(entry.By);

@@ -61,6 +61,9 @@ public sealed record HandoffDeclined(string Title, Person From, Person To, strin
     public override string Sentence => $"ended the offer of the role {Title.ToLowerInvariant()} from {From.Name} to {To.Name}{Words.Because(Reason)}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Reason is null ? null : this with { Reason = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Handoff = null };
 }
 

@@ -43,6 +43,9 @@ public sealed record HandoffOffered(string Role, string Title, Person From, Pers
     public override string Sentence => $"offered the role {Title.ToLowerInvariant()} to {To.Name}{(Note is null ? "" : $": {Note}")}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => this with { Note = Redaction.Of(Note), Briefing = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
     {
         Handoff = new PendingHandoff(entry.Number, Role, Title, From, To, entry.OccurredAt, LapsesAt),

@@ -50,15 +50,10 @@ public sealed class TimelineAudit
 
     private async ValueTask WalkAsync(IncidentId id, IEnumerable<Seal> genuine, IReadOnlyList<KeptSeal> all, CancellationToken cancellation)
     {
-        var walk = new TimelineWalk(id, genuine);
+        var walk = new TimelineWalk(id, genuine, new RedactionCheck());
         try
         {
-            IReadOnlyList<TimelineEntry> page;
-            do
-            {
-                page = await store.ReadStreamAsync(id.Number, walk.Number, ITimelineStore.LargestPage, cancellation);
-            }
-            while (page.All(walk.Take) && page.Count == ITimelineStore.LargestPage);
+            await ReadAsync(id, walk, cancellation);
         }
         catch (StoreFencedException fenced)
         {
@@ -67,6 +62,25 @@ public sealed class TimelineAudit
         }
         found.Add(walk.Finding());
         doubtful.AddRange(walk.Claims.Where(claim => !claim.IsBorneOutBy(all)));
+    }
+
+    // What was redacted while the timeline was read is looked at again, until it agrees or nothing has come meanwhile that could explain it.
+    private async ValueTask ReadAsync(IncidentId id, TimelineWalk walk, CancellationToken cancellation)
+    {
+        int before;
+        do
+        {
+            before = walk.Number;
+            IReadOnlyList<TimelineEntry> page;
+            do
+            {
+                page = await store.ReadStreamAsync(id.Number, walk.Number, ITimelineStore.LargestPage, cancellation);
+            }
+            while (page.All(walk.Take) && page.Count == ITimelineStore.LargestPage);
+            foreach (var number in walk.Doubtful)
+                foreach (var entry in await store.ReadStreamAsync(id.Number, number - 1, 1, cancellation)) walk.TakeAgain(entry);
+        }
+        while (walk.Doubtful.Count > 0 && walk.Number > before);
     }
 
     // A seal that was made while the timelines were read is in the book by now.

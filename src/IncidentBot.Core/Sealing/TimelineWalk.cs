@@ -4,7 +4,10 @@ using IncidentBot.Ports;
 namespace IncidentBot;
 
 /// <summary>One timeline, gone through entry by entry.</summary>
-internal sealed class TimelineWalk(IncidentId id, IEnumerable<Seal> genuine)
+/// <param name="id">Whose it is.</param>
+/// <param name="genuine">Its seals.</param>
+/// <param name="redactions">Compares what is erased with what is redacted; null for who does not read to the end and so cannot judge it.</param>
+internal sealed class TimelineWalk(IncidentId id, IEnumerable<Seal> genuine, RedactionCheck? redactions = null)
 {
     private readonly ILookup<int, Seal> seals = genuine.ToLookup(seal => seal.Number);
     private readonly List<SealClaim> claims = [];
@@ -19,20 +22,31 @@ internal sealed class TimelineWalk(IncidentId id, IEnumerable<Seal> genuine)
     /// <summary>The seals that its entries speak of.</summary>
     public IReadOnlyList<SealClaim> Claims => claims;
 
+    /// <summary>Entries to look at again before anything is said about their redaction; none once something else is wrong.</summary>
+    public IReadOnlyList<int> Doubtful => fault is null ? redactions?.Doubtful ?? [] : [];
+
     /// <summary>Takes the next entry; false when it is wrong, and the walk is over.</summary>
     public bool Take(TimelineEntry entry)
     {
         fault = Wrong(entry) ?? Unlike(entry) ?? Claim(entry);
         if (fault is not null) return false;
+        redactions?.Show(entry);
         (Number, previous, position) = (entry.Number, entry.Hash, entry.Position);
         if (seals.Contains(Number)) sealedUpTo = Number;
         return true;
     }
 
+    /// <summary>Takes an entry that was taken before, as it is now.</summary>
+    public void TakeAgain(TimelineEntry entry)
+    {
+        if (!IsAsHashed(entry)) fault ??= (entry.Number, Changed(entry.Number));
+        redactions?.Show(entry);
+    }
+
     /// <summary>What was found, once the last entry was taken.</summary>
     public TimelineFinding Finding()
     {
-        fault ??= Lost();
+        fault ??= Lost() ?? redactions?.Fault();
         return fault is var (entry, what) ? new TimelineFinding(id, Number, sealedUpTo, entry, what) : new TimelineFinding(id, Number, sealedUpTo);
     }
 
@@ -46,13 +60,17 @@ internal sealed class TimelineWalk(IncidentId id, IEnumerable<Seal> genuine)
         if (entry.Number == next + 1) return (next, $"entry {next} is missing");
         if (entry.Number > next) return (next, $"entries {next}–{entry.Number - 1} are missing");
         if (entry.Number < next || entry.Stream != id.Number) return (next, $"entry {next} is not in its place");
-        if (!EntryHash.Of(entry).AsSpan().SequenceEqual(entry.Hash.Span)) return (next, $"entry {next} was changed after it was recorded");
+        if (!IsAsHashed(entry)) return (next, Changed(next));
         if (!entry.PreviousHash.Span.SequenceEqual(previous.Span))
             return (Math.Max(1, Number), Number == 0
                 ? "entry 1 does not begin a chain: what came before it is missing"
                 : $"entry {next} does not continue entry {Number}: one of them was changed, or entries were removed or put in between");
         return entry.Position > position ? null : (next, $"entry {next} was recorded before the one it follows");
     }
+
+    private static bool IsAsHashed(TimelineEntry entry) => EntryHash.Of(entry).AsSpan().SequenceEqual(entry.Hash.Span);
+
+    private static string Changed(int entry) => $"entry {entry} was changed after it was recorded";
 
     // A seal is compared at the entry that it sealed, whatever has been recorded since.
     private (int, string)? Unlike(TimelineEntry entry)
@@ -67,11 +85,12 @@ internal sealed class TimelineWalk(IncidentId id, IEnumerable<Seal> genuine)
 
     private (int, string)? Claim(TimelineEntry entry)
     {
-        if (entry.Kind != nameof(TimelineSealed)) return null;
+        if (entry.Kind is not (nameof(TimelineSealed) or nameof(EntryRedacted))) return null;
         try
         {
-            if (StoredEvents.Read(entry).Event is TimelineSealed says) claims.Add(new SealClaim(id, entry.Number, says));
-            return null;
+            var happened = StoredEvents.Read(entry).Event;
+            if (happened is TimelineSealed says) claims.Add(new SealClaim(id, entry.Number, says));
+            return happened is EntryRedacted redacted ? redactions?.Hear(entry.Number, redacted) : null;
         }
         catch (Exception unreadable) when (unreadable is JsonException or InvalidOperationException or KeyNotFoundException)
         {

@@ -19,5 +19,8 @@ public sealed class VerifyVerb : Verb
     public override Scope Scope => Scope.Either;
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting) => Asked.Answer(new VerifyTimeline());
 }

@@ -26,6 +26,9 @@ public sealed class SearchVerb : Verb
     };
 
     /// <inheritdoc/>
+    public override bool OnlyAsks => true;
+
+    /// <inheritdoc/>
     public override Asked Read(Arguments arguments, Setting setting)
     {
         var reading = new Reading(arguments, setting);

@@ -24,9 +24,14 @@ public sealed record SearchableText(SearchRank Rank, string Text)
     /// <summary>True when these words take the place of all earlier ones of the same subject.</summary>
     public bool Anew { get; init; }
 
-    /// <summary>The words of an entry; null when nobody wrote any.</summary>
-    public static SearchableText? Of(Recorded entry) => entry.Event switch
+    /// <summary>The words of an entry; null when nobody wrote any. What stands in the place of redacted ones is none.</summary>
+    public static SearchableText? Of(Recorded entry) => Written(entry) is { } written
+        ? entry.IsRedacted ? written with { Text = written.Text.Replace(Redaction.Mark, "", StringComparison.Ordinal) } : written
+        : null;
+
+    private static SearchableText? Written(Recorded entry) => entry.Event switch
     {
+        { IsForAdmins: true } => null,
         IncidentDeclared declared => Title([declared.Title, .. declared.Services]),
         MessagePosted posted => Talk(posted.Text) with { Subject = entry.Number },
         MessageEdited edited => Talk(edited.Text) with { Subject = edited.Entry, Anew = true },
@@ -46,6 +51,8 @@ public sealed record SearchableText(SearchRank Rank, string Text)
         IncidentsMerged { Reason: { } reason } => Record(reason),
         HandoffOffered { Note: { } note } => Record(note),
         HandoffDeclined { Reason: { } reason } => Record(reason),
+        LegalHoldPlaced held => Record(held.Reason),
+        LegalHoldLifted lifted => Record(lifted.Reason),
         _ => null,
     };
 

@@ -26,6 +26,9 @@ public sealed record SeverityChanged(Severity From, Severity To, string? Reason)
     public override string Sentence => $"{(To.IsWorseThan(From) ? "raised" : "lowered")} the severity from {From} to {To}{Words.Because(Reason)}";
 
     /// <inheritdoc/>
+    public override IncidentEvent? WithoutWords() => Reason is null ? null : this with { Reason = Redaction.Mark };
+
+    /// <inheritdoc/>
     public override Incident ApplyTo(Incident incident, Recorded entry) =>
         incident with { Severity = To, Peak = To.IsWorseThan(incident.Peak) ? To : incident.Peak };
 }

@@ -12,7 +12,7 @@ namespace IncidentBot;
 /// <remarks>
 /// Numbers are 8 bytes big-endian, times Unix microseconds, texts UTF-8 behind their length in bytes (4 bytes big-endian);
 /// "by" is id, name and one byte that says whether the name was claimed. The global position is left out, so that a timeline
-/// can move between stores; the body enters by its salted digest, so that it can be redacted and the chain still verifies.
+/// can move between stores; the body enters by its salted digest, so that it can be erased and the chain still verifies.
 /// </remarks>
 public static class EntryHash
 {
@@ -22,22 +22,27 @@ public static class EntryHash
     /// <summary>The hash of an entry whose fields are known, for the store that writes it.</summary>
     public static byte[] Of(
         ReadOnlySpan<byte> previous, long stream, int number, DateTimeOffset recordedAt, NewEntry entry, string key, ReadOnlySpan<byte> salt)
-        => Of(previous, stream, number, recordedAt, entry.OccurredAt, entry.By, entry.Via, entry.Kind, key, salt, entry.Body.Span);
+        => Of(previous, stream, number, recordedAt, entry.OccurredAt, entry.By, entry.Via, entry.Kind, key, Content(salt, entry.Body.Span));
 
-    /// <summary>The hash that a remembered entry ought to have.</summary>
+    /// <summary>The hash that a remembered entry ought to have; of an erased one by the digest of what was there.</summary>
     public static byte[] Of(TimelineEntry entry) => Of(
         entry.PreviousHash.Span, entry.Stream, entry.Number, entry.RecordedAt, entry.OccurredAt,
-        entry.By, entry.Via, entry.Kind, entry.Key, entry.Salt.Span, entry.Body.Span);
+        entry.By, entry.Via, entry.Kind, entry.Key, entry.IsErased ? entry.ErasedDigest.Span : Content(entry.Salt.Span, entry.Body.Span));
 
-    private static byte[] Of(
-        ReadOnlySpan<byte> previous, long stream, int number, DateTimeOffset recordedAt, DateTimeOffset occurredAt,
-        Person by, string via, string kind, string key, ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body)
+    /// <summary>The digest by which a body enters the hash: SHA-256(salt ‖ body).</summary>
+    public static byte[] Content(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> body)
     {
         using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         digest.AppendData(salt);
         digest.AppendData(body);
-        var content = digest.GetHashAndReset();
+        return digest.GetHashAndReset();
+    }
 
+    private static byte[] Of(
+        ReadOnlySpan<byte> previous, long stream, int number, DateTimeOffset recordedAt, DateTimeOffset occurredAt,
+        Person by, string via, string kind, string key, ReadOnlySpan<byte> content)
+    {
+        using var digest = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         digest.AppendData(previous);
         Append(digest, stream);
         Append(digest, number);

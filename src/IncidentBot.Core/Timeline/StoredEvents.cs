@@ -20,12 +20,16 @@ public static class StoredEvents
         typeof(MessagePosted), typeof(MessageEdited), typeof(MessageDeleted), typeof(FileShared), typeof(EntryHighlighted),
         typeof(ReminderFell), typeof(ReminderSnoozed), typeof(TimelineSealed), typeof(IncidentAnnounced),
         typeof(RoomOpened), typeof(PromiseKept), typeof(PromiseBroken), typeof(PromiseRenewed),
-        typeof(VerificationFailed),
+        typeof(VerificationFailed), typeof(BackupMade), typeof(BackupFailed),
         typeof(ReviewDrafted), typeof(ReviewPartWritten), typeof(ReviewPartAdded),
         typeof(ReviewSubmitted), typeof(ReviewFinished), typeof(ReviewReopened),
         typeof(AlertAttached), typeof(AlertCleared), typeof(AlertProposed), typeof(AlertTakenUp),
+        typeof(EntryRedacted),
+        typeof(LegalHoldPlaced), typeof(LegalHoldLifted), typeof(IncidentRetired), typeof(WordsLetGo),
         typeof(IdentityLinkOffered), typeof(IdentityLinkRefused), typeof(IdentitiesLinked), typeof(IdentityUnlinked),
-        typeof(LookRefused), typeof(PrivateLooked));
+        typeof(LookRefused), typeof(PrivateLooked),
+        typeof(TokenMade), typeof(TokenRevoked), typeof(ExportTaken), typeof(PolicyChanged),
+        typeof(AccountOpened), typeof(SignedIn), typeof(SignInRefused), typeof(AccountShutOut), typeof(AccountLetIn), typeof(SessionsEnded));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));
@@ -61,7 +65,7 @@ public static class StoredEvents
             new IncidentId(entry.Stream), entry.Number, entry.Position, entry.RecordedAt, entry.OccurredAt,
             entry.By, entry.Via, entry.Key, ReadEvent(entry.Kind, stored),
             body.RootElement.TryGetProperty("promises", out var promises) ? [.. promises.EnumerateArray().Select(ReadEffect)] : [],
-            entry.PreviousHash, entry.Hash);
+            entry.PreviousHash, entry.Hash, entry.IsErased);
     }
 
     /// <summary>The event alone as JSON, for the API and for exports.</summary>

@@ -15,6 +15,9 @@ internal static class CommandLine
         root.Add(new DemoCommand(compose));
         root.Add(new VerifyCommand(compose));
         root.Add(new ExportCommand(compose));
+        root.Add(new BackupCommand(compose));
+        root.Add(new RestoreCommand());
+        root.Add(new TokenCommand(compose));
         root.Add(new LineCommand());
         root.TreatUnmatchedTokensAsErrors = false;
         root.Action = serve.Action;
@@ -33,7 +36,7 @@ internal static class CommandLine
     private static string? Misspelt(ParseResult parsed, RootCommand root)
     {
         if (parsed.Errors.Count > 0) return $"{parsed.Errors[0].Message} Type --help for all that can be said.";
-        var word = parsed.CommandResult.Command is not (VerifyCommand or ExportCommand) && parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-') ? parsed.UnmatchedTokens[0] : null;
+        var word = parsed.CommandResult.Command is not (VerifyCommand or ExportCommand or BackupCommand or RestoreCommand) && parsed.UnmatchedTokens.Count > 0 && !parsed.UnmatchedTokens[0].StartsWith('-') ? parsed.UnmatchedTokens[0] : null;
         return word is null ? null : $"I do not know “{word}”. Did you mean {Spelling.Nearest(word, root.Subcommands.Select(command => command.Name))}? Type --help for all that can be said.";
     }
 }

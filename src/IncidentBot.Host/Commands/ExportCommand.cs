@@ -8,7 +8,7 @@ namespace IncidentBot.Host.Commands;
 
 using Command = System.CommandLine.Command;
 
-/// <summary><c>export INC-1</c>: writes the review or the evidence bundle to a file while no server runs.</summary>
+/// <summary><c>export INC-1</c>: writes the review or the evidence bundle to a file. A server that runs on the data is asked for it.</summary>
 internal sealed class ExportCommand : Command
 {
     private readonly Option<string> format = new("--format") { Description = $"What to write: {ExportFormats.AllWords}", DefaultValueFactory = _ => "md" };
@@ -48,7 +48,8 @@ internal sealed class ExportCommand : Command
         }
         catch (StoreInUseException taken)
         {
-            return await FailedAsync($"{taken.Message} A server that runs on it gives the file too: {settings.Addresses[0].TrimEnd('/')}/api/incidents/{id}/{wanted.File()} (for a private incident with ?by=<a member's name> behind it).");
+            if (RunningServer.Find(settings.DataDirectory) is { } server && await FetchAsync(target, server, cancellation) is { } exit) return exit;
+            return await FailedAsync($"{taken.Message} A server that runs on it gives the file too: {settings.Addresses[0].TrimEnd('/')}/api/incidents/{id}/{wanted.File()} (for a private incident with ?by=<a member's name> behind it; with a token of scope read where people sign in).");
         }
     }
 
@@ -57,6 +58,7 @@ internal sealed class ExportCommand : Command
         // Who runs this can read the data directory: nothing is hidden from them.
         if (await services.GetRequiredService<IncidentDesk>().FindAsync(target.Incident, Person.Bot, cancellation) is not { } incident)
             return await FailedAsync(IncidentDesk.NoSuchIncident(target.Incident).Text);
+        await services.GetRequiredService<IncidentDesk>().TakeAwayAsync(incident, target.Format.File(), Operator.Person, Operator.Via, cancellation);
         try
         {
             await target.WriteAsync(file => target.Format == ExportFormat.Bundle
@@ -65,12 +67,27 @@ internal sealed class ExportCommand : Command
         }
         catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
         {
-            return await FailedAsync($"{target.Path} cannot be written: {fault.Message.TrimEnd('.')}. Name another place with --out.");
+            return await FailedAsync(Unwritable(target, fault));
         }
-        var next = target.Format == ExportFormat.Bundle ? " Unpack it and verify it: dotnet run verify.cs" : "";
-        await Console.Out.WriteLineAsync($"{target.Path}: {target.Format.Title().ToLowerInvariant()} of {incident.Id}, {Words.Count(incident.Number, "entry", "entries")}.{next}");
+        await Console.Out.WriteLineAsync($"{target.Path}: {target.Format.Title().ToLowerInvariant()} of {incident.Id}, {Words.Count(incident.Number, "entry", "entries")}.{target.Next}");
         return ExitCodes.Done;
     }
+
+    private static async Task<int?> FetchAsync(ExportTarget target, RunningServer server, CancellationToken cancellation)
+    {
+        try
+        {
+            if (await ExportFromServer.WriteAsync(target, server, cancellation) is not { } sentence) return null;
+            await Console.Out.WriteLineAsync(sentence);
+            return ExitCodes.Done;
+        }
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException)
+        {
+            return await FailedAsync(Unwritable(target, fault));
+        }
+    }
+
+    private static string Unwritable(ExportTarget target, Exception fault) => $"{target.Path} cannot be written: {fault.Message.TrimEnd('.')}. Name another place with --out.";
 
     private static async Task WriteReviewAsync(Incident incident, ExportFormat format, IServiceProvider services, Stream file, CancellationToken cancellation)
     {

@@ -6,6 +6,9 @@ internal sealed record ExportTarget(IncidentId Incident, ExportFormat Format, st
     /// <summary>The file's full path.</summary>
     public string Path { get; } = Full(Out, Format == ExportFormat.Bundle ? $"{Incident}-evidence.zip" : $"{Incident}-{Format.File()}");
 
+    /// <summary>What to do with it next, behind the sentence that tells of it.</summary>
+    public string Next => Format == ExportFormat.Bundle ? " Unpack it and verify it: dotnet run verify.cs" : "";
+
     private string Directory => System.IO.Path.GetDirectoryName(Path)!;
 
     /// <summary>Why it cannot be written, as far as can be seen beforehand; null when it can.</summary>

@@ -1,6 +1,8 @@
 using System.Text.Json.Serialization;
 using IncidentBot.Host.Workers;
+using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Ports;
+using IncidentBot.Web.Guards;
 
 namespace IncidentBot.Host.Health;
 
@@ -10,16 +12,16 @@ internal static class HealthEndpoints
     /// <summary>Opens <c>/health/live</c> and <c>/health/ready</c>.</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
-        var health = routes.MapGroup("/health").WithTags("Health");
+        var health = routes.MapGroup("/health").WithTags("Health").WithMetadata(new ForProbesAttribute()).AllowAnonymous();
         health.MapGet("/live", () => Answer(new HealthView("alive", "IncidentBot runs."))).Produces<HealthView>().WithSummary("Does the program run?");
         health.MapGet("/ready", Ready).Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable).WithSummary("Can it be worked with?");
     }
 
-    private static IResult Ready(ITimelineStore store, FeedProgress progress)
+    private static IResult Ready(ITimelineStore store, FeedProgress progress, BackupStanding backups)
     {
         if (store.Health.Fenced is { } fenced) return Answer(new HealthView("fenced", fenced), StatusCodes.Status503ServiceUnavailable);
         return progress.IsReady
-            ? Answer(new HealthView("ready", "Everything recorded is safe, and the lists are up to date."))
+            ? Answer(new HealthView("ready", $"Everything recorded is safe, and the lists are up to date. {backups.Fault}".TrimEnd()))
             : Answer(new HealthView("starting", "The lists are still being read; wait a moment."), StatusCodes.Status503ServiceUnavailable);
     }
 

@@ -1,3 +1,4 @@
+using IncidentBot.Web.Tokens;
 using Prometheus;
 
 namespace IncidentBot.Host.Metrics;
@@ -16,7 +17,7 @@ internal static class MetricsSetup
         app.UseHttpMetrics(http => http.SetMetricFactory(factory));
     }
 
-    /// <summary>Opens <c>/metrics</c>.</summary>
+    /// <summary>Opens <c>/metrics</c>, to this machine or to a token that reads.</summary>
     public static void MapHouseMetrics(this WebApplication app) =>
-        app.MapMetrics("/metrics", app.Services.GetRequiredService<HouseMetrics>().Registry);
+        app.MapMetrics("/metrics", app.Services.GetRequiredService<HouseMetrics>().Registry).NeedsScope(TokenScope.Read);
 }

@@ -1,5 +1,6 @@
 using IncidentBot.Host.Settings.Reading;
 using IncidentBot.Host.Settings.Rules;
+using IncidentBot.Web.Guards;
 using Microsoft.Extensions.Configuration.CommandLine;
 using Microsoft.Extensions.Configuration.Json;
 
@@ -13,6 +14,12 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
 {
     private static readonly string[] OfTheFramework = ["Logging", "Urls", "Environment", "ContentRoot", "ApplicationName", "HostBuilder"];
 
+    /// <summary>How the server is reached.</summary>
+    public Doorway Doorway { get; init; } = Doorway.ThisMachine;
+
+    /// <summary>With what it speaks https; null when it does not.</summary>
+    public ServerCertificate? Certificate { get; init; }
+
     /// <summary>The data directory's full path.</summary>
     public string DataDirectory => Path.GetFullPath(House.Store.Path);
 
@@ -24,8 +31,16 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
         var reader = new SettingsReader(faults);
         reader.Fill(house, configuration, counts: key => IsOurs(key, configuration));
         var policy = PolicyRules.Over(DefaultPolicy.Create(), house.Response, verbs, faults);
-        policy = policy with { Alerts = AlertRules.Of(house.Alerts, policy.Severities, faults) };
-        var page = new SettingsPage(house, policy, ListenAddresses.Of(house.Listen, faults));
+        RetentionRules.Check(house.Retention, Path.GetFullPath(house.Store.Path), faults);
+        policy = policy with
+        {
+            Secrets = SecretRules.Of(house.Secrets, faults),
+            Alerts = AlertRules.Of(house.Alerts, policy.Severities, faults),
+            Access = SignInRules.Of(house.SignIn, faults),
+        };
+        var addresses = ListenAddresses.Of(house, faults);
+        var page = new SettingsPage(house, policy, addresses) { Doorway = DoorwayRules.Of(house, addresses, faults), Certificate = ServerCertificate.Of(house.Certificate, faults) };
+        BackupRules.Check(house, faults);
         // The web server reads this section by itself, and would listen where it says.
         if (configuration.GetSection("Kestrel").GetChildren().Any()) faults.Add("Kestrel", "The web server is not set up this way. Use Listen.");
         faults.ThrowIfAny();

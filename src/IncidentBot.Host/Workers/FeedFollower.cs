@@ -70,7 +70,7 @@ internal sealed class FeedFollower(
         if (page.Position > told)
         {
             told = page.Position;
-            foreach (var entry in page.Entries) shelf.TakeIn([entry]);
+            foreach (var entry in page.Entries) await shelf.TakeInAsync([entry], cancellation);
             live.Publish(page.Entries);
         }
         await keeper.TakeInAsync(page, cancellation);

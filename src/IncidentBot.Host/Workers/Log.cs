@@ -60,7 +60,22 @@ internal static partial class Log
     [LoggerMessage(341, LogLevel.Error, "Nothing of {Incident} can be found by search; run `incidentbot verify`")]
     internal static partial void NotSearchable(ILogger logger, Exception fault, IncidentId incident);
 
-    [LoggerMessage(350, LogLevel.Error, "A look at {Incident}, which is private, could not be written down")]
+    [LoggerMessage(360, LogLevel.Information, "Retired {Incident}: its words are in its bundle alone")]
+    internal static partial void Retired(ILogger logger, IncidentId incident);
+
+    [LoggerMessage(361, LogLevel.Error, "{Incident} could not be retired; it is tried again tomorrow")]
+    internal static partial void NotRetired(ILogger logger, Exception fault, IncidentId incident);
+
+    [LoggerMessage(350, LogLevel.Information, "Made and verified the backup {Place}: {Entries} entries of {Timelines} timelines, up to position {Position}")]
+    internal static partial void BackedUp(ILogger logger, string place, long entries, int timelines, long position);
+
+    [LoggerMessage(351, LogLevel.Error, "No backup was made: {Because}")]
+    internal static partial void NotBackedUp(ILogger logger, string because);
+
+    [LoggerMessage(352, LogLevel.Information, "Removed the backup {Name}, which is no longer to be kept")]
+    internal static partial void BackupRemoved(ILogger logger, string name);
+
+    [LoggerMessage(370, LogLevel.Error, "A look at {Incident}, which is private, could not be written down")]
     internal static partial void LookNotWritten(ILogger logger, Exception fault, IncidentId incident);
 
     [LoggerMessage(332, LogLevel.Critical, "The nightly verification found a fault: {Finding}")]

@@ -1,7 +1,9 @@
+using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Host.Workers.Hands;
 using IncidentBot.Host.Workers.Looking;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
+using IncidentBot.Host.Workers.Retention;
 using IncidentBot.Host.Workers.Seals;
 using IncidentBot.Host.Workers.Searching;
 using IncidentBot.Ports;
@@ -17,11 +19,13 @@ namespace IncidentBot.Host.Workers;
 /// <summary>Puts everything that works behind the answers into the host.</summary>
 public static class WorkersSetup
 {
-    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals, the nightly verification and the search index.</summary>
+    /// <summary>Registers the follower of the feed, the keeper of promises, the clock, the seals, the nightly verification, the search index and the backups.</summary>
     public static IServiceCollection AddWorkers(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddOptions<PromiseOptions>().Bind(configuration.GetSection(PromiseOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
         services.AddOptions<SealOptions>().Bind(configuration.GetSection(SealOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
+
+        services.AddOptions<RetentionOptions>().Bind(configuration.GetSection(RetentionOptions.Section)).ValidateDataAnnotations().ValidateOnStart();
 
         services.AddSingleton<ISealBook>(provider => new SealFile(
             provider.GetRequiredService<IOptions<LiteDbOptions>>().Value.Path,
@@ -41,12 +45,14 @@ public static class WorkersSetup
 
         // The follower comes first: the others wait until it has taken up the work, and it stops last.
         services.AddHostedService<FeedFollower>();
+        services.AddHostedService<RulesNoter>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<EffectsWorker>();
         services.AddHostedService<SealWorker>();
         services.AddHostedService<NightlyVerification>();
         services.AddHostedService<SearchFollower>();
         services.AddHostedService<LookWorker>();
-        return services;
+        services.AddSingleton<RetentionWorker>().AddHostedService(provider => provider.GetRequiredService<RetentionWorker>());
+        return services.AddBackups(configuration);
     }
 }

@@ -11,6 +11,6 @@ public static class AlertsSetup
     public static IServiceCollection AddAlerts(this IServiceCollection services, AlertOptions options)
     {
         services.ConfigureHttpJsonOptions(json => json.SerializerOptions.TypeInfoResolverChain.Insert(0, AlertJson.Default));
-        return services.AddSingleton(new AlertToken(options.Token));
+        return services.AddSingleton(new AlertToken(options.Token)).AddSingleton<AlertDoor>();
     }
 }

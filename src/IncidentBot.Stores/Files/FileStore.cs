@@ -34,9 +34,17 @@ public sealed class FileStore(string directory) : IFileStore
     public ValueTask<Stream?> OpenAsync(string sha256, CancellationToken cancellation = default)
     {
         cancellation.ThrowIfCancellationRequested();
-        // The digest comes from a link, and becomes part of a path.
-        var isDigest = sha256.Length == DigestLetters && sha256.All(letter => char.IsAsciiHexDigitLower(letter));
-        return ValueTask.FromResult<Stream?>(isDigest && File.Exists(PathOf(sha256)) ? Reading(PathOf(sha256)) : null);
+        return ValueTask.FromResult<Stream?>(IsDigest(sha256) && File.Exists(PathOf(sha256)) ? Reading(PathOf(sha256)) : null);
+    }
+
+    /// <inheritdoc/>
+    public ValueTask DeleteAsync(string sha256, CancellationToken cancellation = default)
+    {
+        cancellation.ThrowIfCancellationRequested();
+        if (!IsDigest(sha256) || !File.Exists(PathOf(sha256))) return ValueTask.CompletedTask;
+        File.Delete(PathOf(sha256));
+        DeviceSync.Names(_directory);
+        return ValueTask.CompletedTask;
     }
 
     // Shared for deletion too, so that the same upload arriving again can take its place on Windows.
@@ -70,6 +78,9 @@ public sealed class FileStore(string directory) : IFileStore
             ArrayPool<byte>.Shared.Return(buffer);
         }
     }
+
+    // A digest comes from a link, and becomes part of a path.
+    private static bool IsDigest(string sha256) => sha256.Length == DigestLetters && sha256.All(letter => char.IsAsciiHexDigitLower(letter));
 
     private string PathOf(string sha256) => Path.Combine(_directory, sha256);
 }

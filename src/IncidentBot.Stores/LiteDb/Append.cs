@@ -8,12 +8,14 @@ internal sealed class Append(AppendRequest request) : Change<AppendOutcome>
 {
     private const int SaltBytes = 16;
 
-    internal override long Weight { get; } = request.Entries.Sum(entry => (long)entry.Body.Length + Demands.RestOfEntry);
+    internal override long Weight { get; } = Demands.Weight(request);
 
-    protected override InvalidOperationException? Objection(Ledger ledger)
+    internal override bool StandsAlone => request.Erases is { Count: > 0 };
+
+    protected override Exception? Objection(Ledger ledger)
         => ledger.Heads.Of(request.Stream).Number > Demands.LargestNumber - request.Entries.Count
             ? new InvalidOperationException($"Stream {request.Stream} is full: it can hold {Demands.LargestNumber} entries.")
-            : null;
+            : Demands.Unrecorded(request, ledger.Heads.Of(request.Stream).Number);
 
     protected override AppendOutcome Decide(Ledger ledger, Batch batch)
     {
@@ -44,7 +46,16 @@ internal sealed class Append(AppendRequest request) : Change<AppendOutcome>
             head = Head.Of(entry);
         }
         ledger.Heads.Move(request.Stream, head);
+        if (StandsAlone)
+            Erase(ledger, batch);
         return written;
+    }
+
+    private void Erase(Ledger ledger, Batch batch)
+    {
+        var erasing = new Erasing(request.Stream, request.Erases!);
+        erasing.Forget(ledger);
+        batch.Add(erasing);
     }
 
     private TimelineEntry Remember(NewEntry brought, Head head, long position, DateTimeOffset now, string key)

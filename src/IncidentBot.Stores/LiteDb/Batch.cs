@@ -7,6 +7,7 @@ namespace IncidentBot.Stores.LiteDb;
 internal sealed class Batch(long lastPosition)
 {
     private readonly List<BsonDocument> _entries = [];
+    private readonly List<Erasing> _erasings = [];
     private readonly List<ProjectionChanges> _saves = [];
 
     internal long LastPosition { get; private set; } = lastPosition;
@@ -14,6 +15,8 @@ internal sealed class Batch(long lastPosition)
     internal bool IsEmpty => _entries.Count == 0 && _saves.Count == 0;
 
     internal IReadOnlyList<BsonDocument> Entries => _entries;
+
+    internal IReadOnlyList<Erasing> Erasings => _erasings;
 
     internal IReadOnlyList<ProjectionChanges> Saves => _saves;
 
@@ -25,6 +28,8 @@ internal sealed class Batch(long lastPosition)
         _entries.Add(document);
         return document;
     }
+
+    internal void Add(Erasing erasing) => _erasings.Add(erasing);
 
     internal void Add(ProjectionChanges changes) => _saves.Add(changes);
 }

@@ -6,6 +6,9 @@ internal abstract class Change
     /// <summary>What it weighs in bytes, so that a group stays small enough for LiteDB's memory.</summary>
     internal abstract long Weight { get; }
 
+    /// <summary>True when it forms a group of its own, because it changes what is on the disk already.</summary>
+    internal virtual bool StandsAlone => false;
+
     internal abstract void Plan(Ledger ledger, Batch batch);
 
     internal abstract void Answer();

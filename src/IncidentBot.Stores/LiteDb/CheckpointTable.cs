@@ -19,6 +19,12 @@ internal sealed class CheckpointTable(LiteEngine engine)
     /// <summary>What a group will write; its later members must not go back behind it.</summary>
     internal void Move(string subscriber, long position) => _positions[subscriber] = position;
 
+    internal void Clear()
+    {
+        _positions.Clear();
+        _table.Clear();
+    }
+
     internal void Write(string subscriber, long position)
         => _table.Upsert([new BsonDocument { ["_id"] = subscriber, ["p"] = position }]);
 }

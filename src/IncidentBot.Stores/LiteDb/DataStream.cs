@@ -5,10 +5,14 @@ namespace IncidentBot.Stores.LiteDb;
 /// <summary>LiteDB's data file. It changes only in a checkpoint, and never before the log that could repeat the change is on the device.</summary>
 internal sealed class DataStream(IBlockFile file, LogStream log) : PageStream
 {
+    private readonly byte[] _page = new byte[PageBytes];
     private bool _logSynced;
 
     /// <inheritdoc/>
     public override long Length => file.Length;
+
+    /// <summary>Rises with every change.</summary>
+    internal long Version { get; private set; }
 
     protected override int ReadPages(long position, Span<byte> into) => file.Read(position, into);
 
@@ -17,10 +21,17 @@ internal sealed class DataStream(IBlockFile file, LogStream log) : PageStream
         if (!_logSynced)
             log.Sync();
         _logSynced = true;
-        file.Write(position, pages);
+        Version++;
+        pages.CopyTo(_page);
+        PageSlack.Wipe(_page);
+        file.Write(position, _page);
     }
 
-    protected override void Resize(long length) => file.SetLength(length);
+    protected override void Resize(long length)
+    {
+        Version++;
+        file.SetLength(length);
+    }
 
     protected override void FlushPages()
     {

@@ -7,6 +7,7 @@ namespace IncidentBot.Stores.LiteDb;
 /// <summary>The entries, by their place in the world and by their place in their stream.</summary>
 internal sealed class EntryTable(LiteEngine engine)
 {
+    private const int FewBackwards = 50;
     private static readonly IndexedField ByStream = new("k");
     private readonly Table _table = new(engine, "entries");
 
@@ -39,7 +40,7 @@ internal sealed class EntryTable(LiteEngine engine)
         var found = _table.Read(ByStream, StreamKey.Of(stream, (int)from), StreamKey.Of(stream, Demands.LargestNumber), take)
             .ConvertAll(Mapping.Entry);
         for (var at = 0; at < found.Count; at++)
-            Expect(from + at, found[at].Number, $"number of stream {stream}:");
+            Expect(from + at, found[at].Number, NumberOf(stream));
         return found.FindAll(entry => entry.Position <= durable);
     }
 
@@ -48,9 +49,44 @@ internal sealed class EntryTable(LiteEngine engine)
             ? Mapping.Entry(last)
             : null;
 
+    /// <summary>
+    /// The key of the append that brought an entry: the first entry of that append carries it, and all of them were recorded in the same moment.
+    /// It is looked for backwards, down to the entry above <paramref name="above"/>.
+    /// </summary>
+    internal (string Text, KeyMemory Memory)? KeyOf(long stream, int number, int above)
+    {
+        var moment = (long?)null;
+        for (var last = number; last > above; last -= FewBackwards)
+        {
+            foreach (var document in Backwards(stream, last, Math.Max(above, last - FewBackwards)))
+            {
+                if ((moment ??= Mapping.RecordedAt(document)) != Mapping.RecordedAt(document))
+                    return null;
+                if (Mapping.Key(document) is { } key)
+                    return key.Memory.LastNumber >= number ? key : null;
+            }
+        }
+        return null;
+    }
+
+    /// <summary>Changes an entry that is there; only its writer's transaction ends it.</summary>
+    internal void Change(long stream, int number, Action<BsonDocument> change)
+    {
+        var place = StreamKey.Of(stream, number);
+        if (_table.Read(ByStream, place, place, 1) is not [var document])
+            throw Lost(NumberOf(stream), number);
+        change(document);
+        _table.Update(document);
+    }
+
     internal long LastPosition() => _table.Last(IndexedField.Id) is { } last ? Mapping.Whole(last, "_id") : 0;
 
     internal TimelineEntry? LastOfLastStream() => _table.Last(ByStream) is { } last ? Mapping.Entry(last) : null;
+
+    private List<BsonDocument> Backwards(long stream, int from, int above)
+        => _table.Read(ByStream, StreamKey.Of(stream, above + 1), StreamKey.Of(stream, from), from - above, descending: true);
+
+    private static string NumberOf(long stream) => $"number of stream {stream}:";
 
     private static void Expect(long expected, long found, string what)
     {

@@ -12,6 +12,8 @@ internal sealed class Group(Ledger ledger, List<Change> changes)
             foreach (var change in changes)
                 change.Plan(ledger, batch);
             ledger.Write(batch);
+            if (batch.Erasings.Count > 0)
+                Purge(batch);
         }
         catch (Exception fault)
         {
@@ -19,6 +21,13 @@ internal sealed class Group(Ledger ledger, List<Change> changes)
             return;
         }
         sync.Hand(() => Finish(batch));
+    }
+
+    /// <summary>Whoever sees that something was erased must also see the entry that says so: it is durable, and shown before the next question.</summary>
+    private void Purge(Batch batch)
+    {
+        ledger.Purge();
+        ledger.Standing.MoveTo(batch.LastPosition);
     }
 
     private void Finish(Batch batch)

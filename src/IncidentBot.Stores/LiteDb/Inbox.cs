@@ -21,13 +21,15 @@ internal sealed class Inbox(Standing standing) : IDisposable
     {
         var group = new List<Change>();
         var weight = 0L;
-        while (group.Count < LargestGroup && weight < HeaviestGroup && _changes.Reader.TryRead(out var change))
+        while (group.Count < LargestGroup && weight < HeaviestGroup && _changes.Reader.TryPeek(out var next) && Fits(group, next) && _changes.Reader.TryRead(out var change))
         {
             group.Add(change);
             weight += change.Weight;
         }
         return group;
     }
+
+    private static bool Fits(List<Change> group, Change next) => group.Count == 0 || !(next.StandsAlone || group[0].StandsAlone);
 
     internal bool TryTake(out Ask? ask) => _asks.Reader.TryRead(out ask);
 

@@ -33,6 +33,13 @@ internal sealed class KeyWindow(EntryTable? entries = null, long lastPosition = 
         _order.AddLast(key);
     }
 
+    /// <summary>The key stays taken, but no line is the same as the one that it came with. One that has been used anew since is another.</summary>
+    internal void ForgetLine(string key, KeyMemory memory)
+    {
+        if (Find(key) is { } known && known.Memory == memory)
+            _known[key] = (memory with { LineDigest = null }, known.Position);
+    }
+
     /// <summary>Recalls one page; false when there is nothing more to recall.</summary>
     internal bool Recall()
     {

@@ -15,6 +15,7 @@ internal sealed class Ledger : IDisposable
     private readonly LedgerFiles _files;
     private readonly LiteEngine _engine;
     private long _awaitedCommits;
+    private int _copies;
 
     internal Ledger(LedgerFiles files, LiteEngine engine, Standing standing, TimeProvider time)
     {
@@ -45,6 +46,9 @@ internal sealed class Ledger : IDisposable
 
     internal long LogPages => _files.Log.Pages;
 
+    /// <summary>True while the data file is copied: the log is brought into it only when that cannot wait, and the copy is then begun anew.</summary>
+    internal bool IsFrozen => _copies > 0;
+
     internal void Remember(BsonDocument document, TimelineEntry entry, KeyMemory memory)
     {
         Mapping.AddKey(document, entry.Key, memory);
@@ -61,6 +65,8 @@ internal sealed class Ledger : IDisposable
         _engine.BeginTrans();
         if (batch.Entries.Count > 0)
             Entries.Insert(batch.Entries);
+        foreach (var erasing in batch.Erasings)
+            erasing.Write(Entries);
         foreach (var changes in batch.Saves)
         {
             Rows.Apply(changes);
@@ -78,6 +84,17 @@ internal sealed class Ledger : IDisposable
         _files.Log.Sync();
     }
 
+    /// <summary>Leaves nothing of what was erased: neither in the data file, whose pages are written anew, nor in what the log held of them.</summary>
+    internal void Purge()
+    {
+        Sync();
+        Checkpoint();
+        WipeLog();
+    }
+
+    /// <summary>Leaves nothing in the log of what went into the data file.</summary>
+    internal void WipeLog() => _files.Log.Wipe();
+
     /// <summary>Brings the log into the data file; returns how many pages it had.</summary>
     internal long Checkpoint()
     {
@@ -85,6 +102,21 @@ internal sealed class Ledger : IDisposable
         if (pages > 0)
             _engine.Checkpoint();
         return _files.Fault() is { } fault ? throw new IOException(fault.Message, fault) : pages;
+    }
+
+    /// <summary>Brings the log into the data file, which rests from then on.</summary>
+    internal FrozenData Freeze()
+    {
+        Checkpoint();
+        _copies++;
+        return new FrozenData(LastPosition, _files.DataFile.Length, _files.Data.Version, _files.DataFile);
+    }
+
+    /// <summary>Ends the rest; true when the data file did not change meanwhile.</summary>
+    internal bool Thaw(FrozenData frozen)
+    {
+        _copies--;
+        return _files.Data.Version == frozen.Version;
     }
 
     /// <inheritdoc/>

@@ -19,6 +19,8 @@ internal sealed class LedgerFiles : IDisposable
 
     internal DataStream Data { get; }
 
+    internal IBlockFile DataFile => _dataFile;
+
     internal Exception? Fault() => Log.Fault ?? Data.Fault;
 
     internal static LedgerFiles Open(IDisk disk, ILogger logger)

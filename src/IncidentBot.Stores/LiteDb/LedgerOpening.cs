@@ -55,6 +55,8 @@ internal static class LedgerOpening
         CheckFormat(engine, disk.Place);
         var ledger = new Ledger(files, engine, standing, time);
         TailCheck.Run(ledger.Entries, ledger.LastPosition);
+        // A process may have died between an erasure and the wiping that it owes.
+        ledger.Purge();
         standing.MoveTo(ledger.LastPosition);
         Log.Opened(logger, disk.Place, ledger.LastPosition);
         return ledger;

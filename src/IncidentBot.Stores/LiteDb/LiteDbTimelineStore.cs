@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Stores.LiteDb;
 
 /// <summary>The timeline in one directory of this machine: the default, for one process, with nothing to set up.</summary>
-public sealed class LiteDbTimelineStore : ITimelineStore
+public sealed class LiteDbTimelineStore : ITimelineStore, ITimelineCopies
 {
     private readonly Standing _standing;
     private readonly Inbox _inbox;
@@ -135,6 +135,10 @@ public sealed class LiteDbTimelineStore : ITimelineStore
     }
 
     /// <inheritdoc/>
+    public ValueTask<TimelineCopy> CopyAsync(string directory, CancellationToken cancellation = default)
+        => new LedgerCopy(this, directory).MakeAsync(cancellation);
+
+    /// <inheritdoc/>
     /// <remarks>Whoever closes it a second time waits until it is closed, and the directory free.</remarks>
     public ValueTask DisposeAsync() => new(_closed.Value);
 
@@ -151,6 +155,25 @@ public sealed class LiteDbTimelineStore : ITimelineStore
         await _inbox.SendAsync(save, cancellation);
         await save.Task.WaitAsync(cancellation);
     }
+
+    /// <summary>Forgets the read models: the next start builds them anew.</summary>
+    internal async Task ForgetReadModelsAsync(CancellationToken cancellation)
+    {
+        var forget = new Forget();
+        await _inbox.SendAsync(forget, cancellation);
+        await forget.Task;
+    }
+
+    /// <summary>Lets the data file rest. Once that is accepted it is waited for: somebody must end it.</summary>
+    internal async Task<FrozenData> FreezeAsync(CancellationToken cancellation)
+    {
+        var freeze = new Freeze();
+        await _inbox.SendAsync(freeze, cancellation);
+        return await freeze.Task;
+    }
+
+    /// <summary>Ends the rest; true when the data file did not change meanwhile.</summary>
+    internal ValueTask<bool> ThawAsync(FrozenData frozen) => AskAsync(ledger => ledger.Thaw(frozen), CancellationToken.None);
 
     private async ValueTask<T> AskAsync<T>(Func<Ledger, T> question, CancellationToken cancellation)
     {

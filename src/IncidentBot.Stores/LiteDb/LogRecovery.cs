@@ -16,9 +16,12 @@ internal sealed class LogRecovery(IBlockFile file, long generation)
     /// <summary>Frames of commits that never ended; nobody was told of them.</summary>
     internal int Dropped => _stale.Count;
 
+    /// <summary>Frames up to the last that is not blank: also what no longer counts is still there to be read.</summary>
+    internal long Stained { get; private set; }
+
     internal void Run()
     {
-        var frames = (file.Length - LogHeader.Bytes) / LogFrame.Bytes;
+        var frames = (file.Length - LogHeader.Bytes + LogFrame.Bytes - 1) / LogFrame.Bytes;
         for (var index = 0L; index < frames; index++)
             Judge(index);
         Wipe();
@@ -29,7 +32,10 @@ internal sealed class LogRecovery(IBlockFile file, long generation)
     private void Judge(long index)
     {
         var frame = new LogFrame(_buffer);
-        var isOurs = file.Read(LogFrame.Offset(index), _buffer) == LogFrame.Bytes && frame.Generation >= generation && frame.IsIntact;
+        var read = file.Read(LogFrame.Offset(index), _buffer);
+        if (_buffer.AsSpan(0, read).ContainsAnyExcept((byte)0))
+            Stained = index + 1;
+        var isOurs = read == LogFrame.Bytes && frame.Generation >= generation && frame.IsIntact;
         if (isOurs && frame.Generation > generation)
             throw new InvalidDataException("the header of the log is older than what the log holds");
         isOurs &= frame.Index == index;

@@ -5,15 +5,18 @@ namespace IncidentBot.Stores.LiteDb;
 /// <summary>LiteDB's log: every page with a checksum, synced once per group of appends instead of once per page.</summary>
 internal sealed class LogStream : PageStream
 {
+    private const int FewFrames = 64;
+    private static readonly byte[] Blank = new byte[FewFrames * LogFrame.Bytes];
     private readonly IBlockFile _file;
     private readonly object _gate = new();
     private readonly byte[] _buffer = new byte[LogFrame.Bytes];
     private long _frames;
+    private long _stained;
     private long _durableFrames;
     private long _commits;
 
-    private LogStream(IBlockFile file, long generation, long frames)
-        => (_file, Generation, _frames, _durableFrames) = (file, generation, frames, frames);
+    private LogStream(IBlockFile file, long generation, long frames, long stained)
+        => (_file, Generation, _frames, _durableFrames, _stained) = (file, generation, frames, frames, stained);
 
     /// <summary>How often the log was begun; 1 until the store's creation is complete.</summary>
     internal long Generation { get; private set; }
@@ -38,14 +41,14 @@ internal sealed class LogStream : PageStream
         file.SetLength(0);
         file.SetLength(LogHeader.Bytes);
         LogHeader.Write(file, generation: 1);
-        return new LogStream(file, 1, 0);
+        return new LogStream(file, 1, 0, 0);
     }
 
     internal static LogStream Recover(IBlockFile file, long generation, out LogRecovery recovery)
     {
         recovery = new LogRecovery(file, generation);
         recovery.Run();
-        return new LogStream(file, generation, recovery.Kept);
+        return new LogStream(file, generation, recovery.Kept, recovery.Stained);
     }
 
     /// <summary>Waits until LiteDB's queue has written this many transactions; false when it does not.</summary>
@@ -68,6 +71,25 @@ internal sealed class LogStream : PageStream
         var written = Interlocked.Read(ref _frames);
         _file.Sync();
         Interlocked.Exchange(ref _durableFrames, written);
+    });
+
+    /// <summary>
+    /// Zeroes what earlier generations left in frames that are used no more, as far as there is anything, and puts that on the device.
+    /// Only while the log is empty: a frame that counts must not be touched.
+    /// </summary>
+    internal void Wipe() => Guarded(() =>
+    {
+        lock (_gate)
+        {
+            if (_stained == 0)
+                return;
+            if (_frames > 0)
+                throw new IOException("the log is wiped only once it is empty");
+            for (var index = 0L; index < _stained; index += FewFrames)
+                _file.Write(LogFrame.Offset(index), Blank.AsSpan(0, (int)Math.Min(FewFrames, _stained - index) * LogFrame.Bytes));
+            _file.Sync();
+            _stained = 0;
+        }
     });
 
     protected override void Faulted()
@@ -102,7 +124,7 @@ internal sealed class LogStream : PageStream
             var frame = new LogFrame(_buffer);
             frame.Fill(pages, Generation, index, Interlocked.Read(ref _durableFrames));
             _file.Write(LogFrame.Offset(index), _buffer);
-            Interlocked.Increment(ref _frames);
+            _stained = Math.Max(_stained, Interlocked.Increment(ref _frames));
             _commits += frame.EndsTransaction ? 1 : 0;
             Monitor.PulseAll(_gate);
         }

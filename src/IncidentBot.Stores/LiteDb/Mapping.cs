@@ -6,6 +6,7 @@ namespace IncidentBot.Stores.LiteDb;
 /// <summary>An entry as LiteDB keeps it: short names, whole numbers for times, exact bytes for the body.</summary>
 internal static class Mapping
 {
+    /// <summary>An entry as it is first written; an erased one was written before.</summary>
     internal static BsonDocument Document(TimelineEntry entry) => new()
     {
         ["_id"] = entry.Position,
@@ -32,15 +33,30 @@ internal static class Mapping
             new Person(new PersonId(Text(document, Fields.By)), Text(document, Fields.ByName), document[Fields.ByClaimed].AsBoolean),
             Text(document, Fields.Via), Text(document, Fields.Kind),
             document.ContainsKey(Fields.Key) ? Text(document, Fields.Key) : "",
-            Bytes(document, Fields.Salt), Bytes(document, Fields.Body), Bytes(document, Fields.PreviousHash), Bytes(document, Fields.Hash));
+            Bytes(document, Fields.Salt), Bytes(document, Fields.Body), Bytes(document, Fields.PreviousHash), Bytes(document, Fields.Hash),
+            document.ContainsKey(Fields.ErasedDigest) ? Bytes(document, Fields.ErasedDigest) : default);
     }
+
+    /// <summary>Takes salt and body away; see <see cref="TimelineEntry.Erased"/>.</summary>
+    internal static void Erase(BsonDocument document, ReadOnlyMemory<byte> remains)
+    {
+        var erased = Entry(document).Erased(remains);
+        document[Fields.Salt] = erased.Salt.ToArray();
+        document[Fields.Body] = erased.Body.ToArray();
+        document[Fields.ErasedDigest] = erased.ErasedDigest.ToArray();
+    }
+
+    /// <summary>The key stays, the digest of its line goes: a short line could be guessed from it.</summary>
+    internal static void ForgetLine(BsonDocument document) => document[Fields.KeyDigest] = BsonValue.Null;
+
+    internal static long RecordedAt(BsonDocument document) => Whole(document, Fields.RecordedAt);
 
     /// <summary>The key goes with the first entry of its append, and what it was used for with it.</summary>
     internal static void AddKey(BsonDocument document, string text, KeyMemory memory)
     {
         document[Fields.Key] = text;
         document[Fields.KeyLast] = (long)memory.LastNumber;
-        document[Fields.KeyDigest] = unchecked((long)memory.LineDigest);
+        document[Fields.KeyDigest] = memory.LineDigest is { } digest ? unchecked((long)digest) : BsonValue.Null;
     }
 
     /// <summary>The key that an entry carries, if it was the first of a keyed append.</summary>
@@ -51,7 +67,7 @@ internal static class Mapping
         var place = Whole(document, Fields.StreamKey);
         return (Text(document, Fields.Key), new KeyMemory(
             StreamKey.Stream(place), StreamKey.Number(place), (int)Whole(document, Fields.KeyLast),
-            unchecked((ulong)Whole(document, Fields.KeyDigest))));
+            document.TryGetValue(Fields.KeyDigest, out var digest) && digest.IsNull ? null : unchecked((ulong)Whole(document, Fields.KeyDigest))));
     }
 
     // LiteDB turns what is missing into zero or null without a word.
@@ -84,6 +100,7 @@ internal static class Mapping
         internal const string Key = "c";
         internal const string KeyLast = "l";
         internal const string KeyDigest = "g";
+        internal const string ErasedDigest = "e";
     }
 }
 

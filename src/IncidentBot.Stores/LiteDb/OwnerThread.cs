@@ -64,13 +64,13 @@ internal sealed class OwnerThread
         while (_standing.IsOpen && (Step(ledger, sync, closing) || sync.IsBusy || !closing))
             closing = _closing;
         if (_standing.IsOpen)
-            Checkpoint(ledger);
+            Rest(ledger);
     }
 
     /// <summary>One group or one question; false when there was nothing to do.</summary>
     private bool Step(Ledger ledger, SyncThread sync, bool closing)
     {
-        if (!sync.IsBusy && ledger.LogPages >= _pace.LongestLog)
+        if (!sync.IsBusy && !ledger.IsFrozen && ledger.LogPages >= _pace.LongestLog)
             Checkpoint(ledger);
         if (!sync.IsBusy && _inbox.TakeGroup() is { Count: > 0 } group)
         {
@@ -90,9 +90,16 @@ internal sealed class OwnerThread
             return false;
         // A start is busy elsewhere: what can be recalled later waits for the first quiet moment.
         _rested = true;
-        if (!sync.IsBusy)
-            Checkpoint(ledger);
+        if (!sync.IsBusy && !ledger.IsFrozen)
+            Rest(ledger);
         return false;
+    }
+
+    /// <summary>Also what a read model has replaced is then nowhere any more; under load the log writes over it soon enough.</summary>
+    private void Rest(Ledger ledger)
+    {
+        Checkpoint(ledger);
+        ledger.WipeLog();
     }
 
     private void Checkpoint(Ledger ledger)

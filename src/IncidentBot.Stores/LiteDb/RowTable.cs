@@ -12,6 +12,12 @@ internal sealed class RowTable(LiteEngine engine)
 
     internal void Create() => _table.Index(ByRank);
 
+    internal void Clear()
+    {
+        _table.Clear();
+        Create();
+    }
+
     internal void Apply(ProjectionChanges changes)
     {
         if (changes.Deletes.Count > 0)

@@ -28,9 +28,18 @@ internal sealed class Table(LiteEngine engine, string name)
 
     internal void Insert(IEnumerable<BsonDocument> documents) => engine.Insert(name, documents, BsonAutoId.Int64);
 
+    internal void Update(BsonDocument document)
+    {
+        if (engine.Update(name, [document]) != 1)
+            throw new InvalidDataException($"{name} {document["_id"]} cannot be changed: the index does not know it");
+    }
+
     internal void Upsert(IEnumerable<BsonDocument> documents) => engine.Upsert(name, documents, BsonAutoId.Int64);
 
     internal void Delete(IEnumerable<BsonValue> ids) => engine.Delete(name, ids);
+
+    /// <summary>Removes all documents and indexes.</summary>
+    internal void Clear() => engine.DropCollection(name);
 
     internal void Index(IndexedField key) => engine.EnsureIndex(name, key.Name, key.Path, unique: true);
 

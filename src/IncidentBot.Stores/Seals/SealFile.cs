@@ -10,6 +10,8 @@ namespace IncidentBot.Stores.Seals;
 /// </summary>
 public sealed class SealFile : ISealBook
 {
+    internal const string Name = "seals.jsonl";
+    internal const string KeyName = "seal.key";
     private readonly Lock gate = new();
     private readonly string directory;
     private readonly SealKey key;
@@ -22,10 +24,10 @@ public sealed class SealFile : ISealBook
     {
         this.directory = Path.GetFullPath(directory);
         this.logger = logger;
-        key = new SealKey(string.IsNullOrWhiteSpace(keyFile) ? Path.Combine(this.directory, "seal.key") : keyFile);
+        key = new SealKey(string.IsNullOrWhiteSpace(keyFile) ? Path.Combine(this.directory, KeyName) : keyFile);
     }
 
-    private string Place => Path.Combine(directory, "seals.jsonl");
+    private string Place => Path.Combine(directory, Name);
 
     /// <inheritdoc/>
     public ValueTask<Seal> SealAsync(long stream, int number, ReadOnlyMemory<byte> head, DateTimeOffset at, CancellationToken cancellation = default)

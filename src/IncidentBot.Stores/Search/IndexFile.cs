@@ -61,14 +61,41 @@ internal sealed class IndexFile : IDisposable
         }
     }
 
+    /// <summary>Takes every word that is no longer found out of the file for good, and out of what SQLite keeps beside it.</summary>
+    /// <remarks>
+    /// The engine only marks the words of a row that is gone, until it merges what holds them; SQLite leaves bytes in pages that it rearranges.
+    /// So everything is merged, written anew, and brought into the file, which nobody may read in that moment.
+    /// </remarks>
+    internal void Purge()
+    {
+        Writer.Do("INSERT INTO texts(texts) VALUES ('optimize')");
+        Writer.Do("VACUUM");
+        Alone(() =>
+        {
+            if (Writer.Ask("PRAGMA wal_checkpoint(TRUNCATE)") is not 0L) throw new IOException($"{path} is being read by somebody else, so that nothing can be taken out of it for good");
+        });
+    }
+
     /// <summary>Closes the file once nobody reads in it.</summary>
     public void Dispose()
     {
-        for (var turn = 0; turn < MostReaders; turn++) turns.Wait();
-        isClosed = true;
-        turns.Release(MostReaders);
+        Alone(() => isClosed = true);
         foreach (var reader in readers) reader.Dispose();
         Writer.Dispose();
+    }
+
+    // Whoever wants to read meanwhile waits.
+    private void Alone(Action act)
+    {
+        for (var turn = 0; turn < MostReaders; turn++) turns.Wait();
+        try
+        {
+            act();
+        }
+        finally
+        {
+            turns.Release(MostReaders);
+        }
     }
 
     private void Read(Action<SqliteConnection> read, CancellationToken cancellation)

@@ -9,11 +9,11 @@ namespace IncidentBot.Stores.Search;
 internal static class IndexShape
 {
     /// <summary>Rises when the tables, the cutting into words or what is searchable changes; a file of another shape is built anew.</summary>
-    internal const int Version = 2;
+    internal const int Version = 3;
 
     private const string Tables = """
-        CREATE TABLE mark(position INTEGER NOT NULL, hash TEXT NOT NULL);
-        INSERT INTO mark VALUES (0, '');
+        CREATE TABLE mark(position INTEGER NOT NULL, hash TEXT NOT NULL, owed INTEGER NOT NULL);
+        INSERT INTO mark VALUES (0, '', 0);
         CREATE TABLE incidents(id INTEGER PRIMARY KEY, severity INTEGER NOT NULL, stage INTEGER NOT NULL, type INTEGER NOT NULL, private INTEGER NOT NULL);
         CREATE TABLE services(incident INTEGER NOT NULL, service TEXT NOT NULL, PRIMARY KEY (incident, service)) WITHOUT ROWID;
         CREATE TABLE members(incident INTEGER NOT NULL, person TEXT NOT NULL, PRIMARY KEY (incident, person)) WITHOUT ROWID;

@@ -14,7 +14,9 @@ internal sealed class IndexWriting(SqliteConnection connection, SqliteTransactio
         foreach (var incident in stretch.Incidents) writing.Put(incident);
         foreach (var hidden in stretch.Untold) writing.Do("DELETE FROM incidents WHERE id = $id", ("$id", hidden.Number));
         foreach (var entry in stretch.Entries.Where(entry => entry.Position > behind && !entry.Incident.IsHouse)) writing.Put(entry);
-        writing.Do("UPDATE mark SET position = $position, hash = $hash", ("$position", stretch.End.Position), ("$hash", stretch.End.Hash));
+        foreach (var redacted in stretch.Redacted) writing.TakeAway(redacted);
+        writing.Do("UPDATE mark SET position = $position, hash = $hash, owed = max(owed, $owed)",
+            ("$position", stretch.End.Position), ("$hash", stretch.End.Hash), ("$owed", stretch.Redacted.Count > 0));
         transaction.Commit();
     }
 
@@ -41,6 +43,12 @@ internal sealed class IndexWriting(SqliteConnection connection, SqliteTransactio
         var place = Ports.SearchPlace.Of(text.Rank, entry.Position).Value;
         Do("INSERT INTO entries(place, incident, number, at, subject) VALUES ($place, $incident, $number, $at, $subject)",
             ("$place", place), ("$incident", entry.Incident.Number), ("$number", entry.Number), ("$at", Microseconds.Of(entry.OccurredAt)), ("$subject", Value(text.Subject)));
+        PutWords(entry, text);
+    }
+
+    private void PutWords(Recorded entry, SearchableText text)
+    {
+        var place = Ports.SearchPlace.Of(text.Rank, entry.Position).Value;
         Do("INSERT INTO texts(rowid, words, facts) VALUES ($place, $words, $facts)",
             ("$place", place), ("$words", SearchTokens.Folded(text.Text)), ("$facts", $"{IndexFacts.In(entry.Incident)} {IndexFacts.By(Known(entry.By.Id))}"));
     }
@@ -53,6 +61,18 @@ internal sealed class IndexWriting(SqliteConnection connection, SqliteTransactio
         var about = new[] { ("$incident", (object)incident.Number), ("$subject", Value(subject)) };
         Do("DELETE FROM texts WHERE rowid IN (SELECT place FROM entries WHERE incident = $incident AND subject = $subject)", about);
         Do(forGood ? "UPDATE entries SET gone = 1 WHERE incident = $incident AND subject = $subject" : "DELETE FROM entries WHERE incident = $incident AND subject = $subject", about);
+    }
+
+    // Its own words alone, at its own place: newer words of the same message stay, and older ones do not come back.
+    private void TakeAway(RedactedWords redacted)
+    {
+        foreach (var rank in Enum.GetValues<SearchRank>())
+        {
+            var place = ("$place", (object)Ports.SearchPlace.Of(rank, redacted.Position).Value);
+            if (Ask("SELECT gone FROM entries WHERE place = $place", place) is not long gone) continue;
+            Do("DELETE FROM texts WHERE rowid = $place", place);
+            if (gone == 0 && redacted.Remains is { } remains && SearchableText.Of(remains) is { } text && text.Rank == rank) PutWords(remains, text);
+        }
     }
 
     private static object Value(int? number) => number ?? (object)DBNull.Value;

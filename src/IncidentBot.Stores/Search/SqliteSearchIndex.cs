@@ -70,6 +70,22 @@ public sealed class SqliteSearchIndex(string directory, TimeProvider clock, ILog
         }
     }
 
+    /// <summary>Takes what was redacted out of the file for good, if that is still owed; also what is owed since before a crash.</summary>
+    public void Purge()
+    {
+        try
+        {
+            if (file is not { } open || open.Writer.Ask("SELECT owed FROM mark") is 0L) return;
+            open.Purge();
+            open.Writer.Do("UPDATE mark SET owed = 0");
+            Log.Purged(logger, Place);
+        }
+        catch (SqliteException fault) when (fault.IsDamage())
+        {
+            Doubt(fault);
+        }
+    }
+
     /// <inheritdoc/>
     public async ValueTask<bool> CaughtUpAsync(long until, CancellationToken cancellation = default)
     {

@@ -14,4 +14,7 @@ namespace IncidentBot.Web.Api;
 [JsonSerializable(typeof(ReviewDocumentView))]
 [JsonSerializable(typeof(InsightsView))]
 [JsonSerializable(typeof(SearchPage))]
+[JsonSerializable(typeof(BackupRequest))]
+[JsonSerializable(typeof(BackupView))]
+[JsonSerializable(typeof(AuditAnswer))]
 internal sealed partial class ApiJson : JsonSerializerContext;

@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using IncidentBot.Web.Guards;
+using IncidentBot.Web.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
@@ -25,21 +26,27 @@ public static class ApiSetup
             described.Info.Title = "IncidentBot";
             described.Info.Description = "Run incidents from scripts: say lines as people do, post messages, read incidents and their timelines.";
             return Task.CompletedTask;
-        }));
+        }).AddDocumentTransformer(DescribedTokens.SchemeAsync).AddOperationTransformer(DescribedTokens.NeedAsync));
     }
 
     /// <summary>Opens the API under <c>/api</c> and its description at <c>/openapi/v1.json</c>.</summary>
     public static void MapApi(this IEndpointRouteBuilder routes)
     {
-        routes.MapOpenApi();
-        var api = routes.MapGroup("/api").WithTags("IncidentBot").ProducesProblem(StatusCodes.Status400BadRequest).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
-        MapWriting(api);
-        MapReading(api.MapGroup("/incidents"));
-        api.MapGet("/insights", GetInsights.HandleAsync).Produces<InsightsView>()
+        routes.MapOpenApi().NeedsScope(TokenScope.Read);
+        var api = routes.MapGroup("/api").WithTags("IncidentBot").ProducesProblem(StatusCodes.Status400BadRequest)
+            .ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden).ProducesProblem(StatusCodes.Status503ServiceUnavailable);
+        MapWriting(api.MapGroup("").NeedsScope(TokenScope.Lines));
+        var reading = api.MapGroup("").NeedsScope(TokenScope.Read);
+        MapReading(reading.MapGroup("/incidents"));
+        reading.MapGet("/insights", GetInsights.HandleAsync).Produces<InsightsView>()
             .WithSummary("Tells what the incidents of a period come to.")
             .WithDescription("Ask by period (30d, 12w, 1y or 2026-01-01..2026-03-31), or from and to, and by severity (at worst), type and service; by tells who looks. The last 90 days unless you say otherwise. "
                 + "Spans are in seconds. Every number tells its incidents; hidden counts those that the caller may not see. Drills, cancelled and merged incidents are left out.");
-        MapSearching(api);
+        MapSearching(reading);
+        MapAudit(api.MapGroup("/audit").NeedsScope(TokenScope.Admin));
+        api.MapPost("/backups", PostBackup.HandleAsync).AddEndpointFilter(JsonOnlyAsync).NeedsScope(TokenScope.Admin)
+            .Accepts<BackupRequest>("application/json").Produces<BackupView>().ProducesProblem(StatusCodes.Status500InternalServerError)
+            .WithSummary("Backs everything up while everybody goes on working.").WithDescription("Answers once the backup is verified, which takes as long as reading everything that is recorded. For admins alone.");
     }
 
     private static void MapWriting(RouteGroupBuilder api)
@@ -71,6 +78,12 @@ public static class ApiSetup
             .WithSummary("Finds what people wrote.").WithDescription(
                 "Every word of q must be in an entry, the last one may be a beginning, quoted words stand in their order. Titles come first, then what was recorded, then talk; the newest first among equals. "
                 + "Narrow by incident, severity, stage, type, service, person, since, until; before and take (1 to 50) page; by tells who looks.");
+
+    private static void MapAudit(RouteGroupBuilder audit) =>
+        audit.MapGet("/", GetAudit.HandleAsync).Produces<AuditAnswer>()
+            .WithSummary("Reads the audit, the newest first.").WithDescription(
+                "Who made and revoked tokens, took files away, signed in, changed rights and house rules, and looked at what; for admins. "
+                + "Narrow by about, person, since, until; before and take (1 to 500) page; by tells who asks.");
 
     private static ValueTask<object?> JsonOnlyAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
         context.HttpContext.Request.HasJsonContentType()

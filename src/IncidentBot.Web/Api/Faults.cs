@@ -7,12 +7,18 @@ namespace IncidentBot.Web.Api;
 internal sealed class Faults
 {
     private readonly List<string> sentences = [];
+    private string? forbidden;
 
-    public bool None => sentences.Count == 0;
+    public bool None => sentences.Count == 0 && forbidden is null;
 
     public void Add(string sentence) => sentences.Add(sentence);
 
-    public string Sentence => string.Join(' ', sentences);
+    /// <summary>The caller may not ask this at all: nothing else is told then.</summary>
+    public void Forbid(string sentence) => forbidden = sentence;
 
-    public IResult Answer() => Problems.Of(StatusCodes.Status400BadRequest, "The request cannot be understood", Sentence);
+    public string Sentence => forbidden ?? string.Join(' ', sentences);
+
+    public IResult Answer() => forbidden is null
+        ? Problems.Of(StatusCodes.Status400BadRequest, "The request cannot be understood", Sentence)
+        : Problems.Of(StatusCodes.Status403Forbidden, "Not for this caller", Sentence);
 }

@@ -49,7 +49,8 @@ internal static class GetIncidents
 
         var entries = await store.ReadStreamAsync(found.Id.Number, after, take, cancellation);
         var next = entries.Count > 0 && entries[^1].Number < found.Number ? entries[^1].Number : (int?)null;
-        return TypedResults.Ok(new TimelinePage([.. entries.Select(entry => EntryView.Of(StoredEvents.Read(entry)))], next));
+        var readable = entries.Select(StoredEvents.Read).Where(entry => Visibility.MayRead(viewer, entry));
+        return TypedResults.Ok(new TimelinePage([.. readable.Select(EntryView.Of)], next));
     }
 
     public static async Task<IResult> BundleAsync(string incident, HttpRequest request, IncidentDesk desk, EvidenceBundle bundle, CancellationToken cancellation)
@@ -57,7 +58,9 @@ internal static class GetIncidents
         var faults = new Faults();
         var viewer = new Queries(request, faults, "by").Viewer();
         if (!faults.None) return faults.Answer();
-        return await FindAsync(incident, viewer, desk, cancellation) is { } found ? BundleEndpoints.Download(found, bundle, request.HttpContext) : NoIncident.Answer(incident);
+        if (await FindAsync(incident, viewer, desk, cancellation) is not { } found) return NoIncident.Answer(incident);
+        await desk.TakeAwayAsync(found, ExportFormat.Bundle.File(), viewer, Callers.Via, cancellation);
+        return BundleEndpoints.Download(found, bundle, request.HttpContext);
     }
 
     private static async ValueTask<Incident?> FindAsync(string incident, Person viewer, IncidentDesk desk, CancellationToken cancellation) =>

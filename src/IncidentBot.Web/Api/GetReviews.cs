@@ -24,8 +24,8 @@ internal static class GetReviews
         var faults = new Faults();
         var viewer = new Queries(http.Request, faults, "by").Viewer();
         if (!faults.None) return faults.Answer();
-        return IncidentId.TryParse(incident, out var id) && await desk.FindAsync(id, viewer, Callers.Via, cancellation) is { } found
-            ? await ReviewFiles.AnswerAsync(await reader.OfAsync(found, cancellation), format, http)
-            : NoIncident.Answer(incident);
+        if (!IncidentId.TryParse(incident, out var id) || await desk.FindAsync(id, viewer, Callers.Via, cancellation) is not { } found) return NoIncident.Answer(incident);
+        await desk.TakeAwayAsync(found, format.File(), viewer, Callers.Via, cancellation);
+        return await ReviewFiles.AnswerAsync(await reader.OfAsync(found, cancellation), format, http);
     };
 }

@@ -11,12 +11,12 @@ internal static class PostLine
         var faults = new Faults();
         var body = await Body.ReadAsync(request, faults, "line", "by", "room", "key");
         var line = body.Text("line");
-        var by = Callers.Named(body.Text("by"), faults);
+        var by = Callers.Speaker(request.HttpContext, body, faults);
         var room = Room(body.Optional("room"), faults);
         if (!faults.None) return faults.Answer();
 
         var reply = await desk.HearAsync(new Heard(line, by, Callers.Via, room, body.Optional("key")), cancellation);
-        return TypedResults.Ok(reply.Form is { } form ? Unfinished(form, reply, verbs) : new LineReply(reply.Text, reply.Incident?.ToString(), reply.Entries, reply.Refused));
+        return TypedResults.Ok(reply.Form is { } form ? Unfinished(form, reply, verbs) : new LineReply(reply.InFull(), reply.Incident?.ToString(), reply.Entries, reply.Refused));
     }
 
     private static IncidentId Room(string? room, Faults faults)

@@ -10,7 +10,7 @@ internal static class PostMessage
     {
         var faults = new Faults();
         var body = await Body.ReadAsync(request, faults, "by", "text", "key");
-        var by = Callers.Named(body.Text("by"), faults);
+        var by = Callers.Speaker(request.HttpContext, body, faults);
         var text = body.Text("text");
         if (!faults.None) return faults.Answer();
         if (!IncidentId.TryParse(incident, out var id)) return NoIncident.Answer(incident);

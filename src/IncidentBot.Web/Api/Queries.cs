@@ -6,19 +6,20 @@ namespace IncidentBot.Web.Api;
 /// <summary>The question mark's part of an address: what is unknown or cannot be read is told.</summary>
 internal sealed class Queries
 {
+    private readonly HttpContext http;
     private readonly IQueryCollection query;
     private readonly Faults faults;
 
     public Queries(HttpRequest request, Faults faults, params string[] known)
     {
-        (query, this.faults) = (request.Query, faults);
+        (http, query, this.faults) = (request.HttpContext, request.Query, faults);
         foreach (var name in query.Keys.Where(name => !known.Contains(name)))
             faults.Add($"There is no “{Words.Brief(name, 40)}” to ask by; there are {Words.Join(known)}.");
     }
 
     public string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
 
-    public Person Viewer() => Callers.Viewer(Text("by"), faults);
+    public Person Viewer() => Callers.Viewer(http, Text("by"), faults);
 
     public Person? Named(string text, House house, Policy policy)
     {

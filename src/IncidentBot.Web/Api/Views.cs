@@ -4,10 +4,10 @@ namespace IncidentBot.Web.Api;
 
 /// <summary>A line for the desk.</summary>
 /// <param name="Line">As it would be typed, with or without /incident.</param>
-/// <param name="By">Who says it.</param>
+/// <param name="By">Who says it; may be left out with a token, which then speaks for itself.</param>
 /// <param name="Room">The incident whose room it is said in (INC-1); null outside a room.</param>
 /// <param name="Key">The same key again changes nothing and gives the first answer; null when it cannot be sent twice.</param>
-internal sealed record LineRequest(string Line, string By, string? Room = null, string? Key = null);
+internal sealed record LineRequest(string Line, string? By = null, string? Room = null, string? Key = null);
 
 /// <summary>What the desk answered.</summary>
 /// <param name="Reply">In plain words.</param>
@@ -17,10 +17,10 @@ internal sealed record LineRequest(string Line, string By, string? Room = null, 
 internal sealed record LineReply(string Reply, string? Incident, IReadOnlyList<int> Entries, bool Refused);
 
 /// <summary>A message for an incident's room.</summary>
-/// <param name="By">Who says it.</param>
 /// <param name="Text">What.</param>
+/// <param name="By">Who says it; may be left out with a token, which then speaks for itself.</param>
 /// <param name="Key">The same key again changes nothing and gives the first entry; null when it cannot be sent twice.</param>
-internal sealed record MessageRequest(string By, string Text, string? Key = null);
+internal sealed record MessageRequest(string Text, string? By = null, string? Key = null);
 
 /// <summary>An entry of the timeline.</summary>
 /// <param name="Number">Its place, from 1.</param>
@@ -32,12 +32,13 @@ internal sealed record MessageRequest(string By, string Text, string? Key = null
 /// <param name="Sentence">How the timeline tells it.</param>
 /// <param name="Data">The event itself.</param>
 /// <param name="Hash">Its hash in the chain, lower-case hex.</param>
+/// <param name="Redacted">True when its words were taken away for good; sentence and data tell what is left.</param>
 internal sealed record EntryView(
-    int Number, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt, string By, string Via, string Kind, string Sentence, JsonElement Data, string Hash)
+    int Number, DateTimeOffset RecordedAt, DateTimeOffset OccurredAt, string By, string Via, string Kind, string Sentence, JsonElement Data, string Hash, bool Redacted)
 {
     public static EntryView Of(Recorded entry) => new(
         entry.Number, entry.RecordedAt, entry.OccurredAt, entry.By.Name, entry.Via, StoredEvents.KindOf(entry.Event),
-        entry.Sentence, StoredEvents.Data(entry.Event), Convert.ToHexStringLower(entry.Hash.Span));
+        entry.Sentence, StoredEvents.Data(entry.Event), Convert.ToHexStringLower(entry.Hash.Span), entry.IsRedacted);
 }
 
 /// <summary>A page of the timeline.</summary>

@@ -19,8 +19,11 @@ internal static class BundleEndpoints
         return Results.Stream(stream => bundle.WriteAsync(incident, stream, http.RequestAborted), "application/zip", $"{incident.Id}-evidence.zip");
     }
 
-    private static async Task<IResult> GiveAsync(string id, HttpContext http, IncidentDesk desk, EvidenceBundle bundle, RoomPages rooms, CancellationToken cancellation) =>
-        IncidentId.TryParse(id, out var named) && await desk.FindAsync(named, Viewer.Of(http)!, cancellation) is { } incident
-            ? Download(incident, bundle, http)
-            : await rooms.MissingAsync(http, cancellation);
+    private static async Task<IResult> GiveAsync(string id, HttpContext http, IncidentDesk desk, EvidenceBundle bundle, RoomPages rooms, CancellationToken cancellation)
+    {
+        var viewer = Viewer.Of(http)!;
+        if (!IncidentId.TryParse(id, out var named) || await desk.FindAsync(named, viewer, cancellation) is not { } incident) return await rooms.MissingAsync(http, cancellation);
+        await desk.TakeAwayAsync(incident, ExportFormat.Bundle.File(), viewer, "web", cancellation);
+        return Download(incident, bundle, http);
+    }
 }

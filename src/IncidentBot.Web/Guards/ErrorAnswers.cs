@@ -40,7 +40,8 @@ internal sealed class ErrorAnswers : IExceptionHandler
             : Problems.Of(status, ReasonPhrases.GetReasonPhrase(status), Sentence(status, context)));
     }
 
-    private static async Task AnswerAsync(HttpContext context, ProblemHttpResult problem)
+    /// <summary>Answers a problem: as a page to whoever follows a link, as a problem to everything else.</summary>
+    public static async Task AnswerAsync(HttpContext context, ProblemHttpResult problem)
     {
         var answer = IsPage(context.Request) ? Html.Page(await PageAsync(context, problem.ProblemDetails), problem.StatusCode) : problem;
         await answer.ExecuteAsync(context);

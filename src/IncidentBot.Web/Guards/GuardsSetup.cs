@@ -1,5 +1,7 @@
+using IncidentBot.Web.Tokens;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -13,9 +15,12 @@ public static class GuardsSetup
 
     /// <summary>Registers what the guards need.</summary>
     /// <param name="services">The host's services.</param>
-    /// <param name="keys">The directory of the keys that forms are signed with, so that an open form outlives a restart.</param>
-    public static IServiceCollection AddGuards(this IServiceCollection services, string keys)
+    /// <param name="keys">The directory of the keys that forms and sessions are signed with, so that they outlive a restart.</param>
+    /// <param name="doorway">How the server is reached.</param>
+    public static IServiceCollection AddGuards(this IServiceCollection services, string keys, Doorway doorway)
     {
+        services.AddSingleton(doorway);
+        services.Configure<ForwardedHeadersOptions>(forwarded => Believe(forwarded, doorway));
         services.Configure<KestrelServerOptions>(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -33,9 +38,28 @@ public static class GuardsSetup
         app.UseMiddleware<SecurityHeaders>();
         app.UseExceptionHandler();
         app.UseStatusCodePages(ErrorAnswers.BareStatusAsync);
-        app.UseMiddleware<LoopbackGuard>();
+        if (app.Services.GetRequiredService<Doorway>().AsksWhoIsThere)
+        {
+            app.UseMiddleware<ForgeryGuard>();
+            app.UseForwardedHeaders();
+            app.UseMiddleware<NetworkGuard>();
+        }
+        else app.UseMiddleware<LoopbackGuard>();
         app.UseMiddleware<SameOriginGuard>();
+        app.UseAuthentication();
+        app.UseMiddleware<TokenGuard>();
+        app.UseAuthorization();
         app.UseAntiforgery();
         return app;
+    }
+
+    private static void Believe(ForwardedHeadersOptions forwarded, Doorway doorway)
+    {
+        forwarded.ForwardedHeaders = doorway.Proxies.Count == 0 ? ForwardedHeaders.None : ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto | ForwardedHeaders.XForwardedHost;
+        // As many of them as stand behind each other: the first that is not named is the one who asks.
+        forwarded.ForwardLimit = null;
+        forwarded.KnownProxies.Clear();
+        forwarded.KnownIPNetworks.Clear();
+        foreach (var network in doorway.Proxies) forwarded.KnownIPNetworks.Add(network);
     }
 }

@@ -8,6 +8,8 @@ internal sealed class SecurityHeaders(RequestDelegate next)
     private const string Policy =
         "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+    private const string OnlyHttps = "max-age=31536000";
+
     public Task InvokeAsync(HttpContext context)
     {
         context.Response.OnStarting(Write, context);
@@ -25,6 +27,7 @@ internal sealed class SecurityHeaders(RequestDelegate next)
         headers["Cross-Origin-Opener-Policy"] = "same-origin";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers["Permissions-Policy"] = "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+        if (context.Request.IsHttps && !Loopback.Is(context.Request.Host.Host)) headers.StrictTransportSecurity = OnlyHttps;
         if (context.Request.Path.StartsWithSegments("/api")) headers.CacheControl = "no-store";
         return Task.CompletedTask;
     }

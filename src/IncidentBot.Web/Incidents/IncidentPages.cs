@@ -34,7 +34,7 @@ internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, 
     {
         var viewer = Viewer.Of(http)!;
         if (await IncidentAsync(id, viewer, cancellation) is not { } incident) return await rooms.MissingAsync(http, cancellation);
-        var page = await PageAsync(incident, http.Request.Query, cancellation);
+        var page = await PageAsync(incident, http.Request.Query, viewer, cancellation);
         return Html.Page(await drawing.DrawAsync<TimelinePageView>(
             (nameof(TimelinePageView.Frame), await frames.OfAsync(http, viewer, "incidents", cancellation)),
             (nameof(TimelinePageView.Incident), incident), (nameof(TimelinePageView.Page), page),
@@ -45,7 +45,8 @@ internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, 
     public async Task<IResult> EntryAsync(string id, int number, HttpContext http, CancellationToken cancellation)
     {
         var viewer = Viewer.Of(http)!;
-        if (await IncidentAsync(id, viewer, cancellation) is not { } incident || await items.EntryAsync(incident.Id, number, cancellation) is not { } entry)
+        if (await IncidentAsync(id, viewer, cancellation) is not { } incident || await items.EntryAsync(incident.Id, number, cancellation) is not { } entry
+            || !await desk.MayReadAsync(viewer, entry, cancellation))
             return await rooms.MissingAsync(http, cancellation);
         var show = entry.Event.Prominence == Prominence.Housekeeping ? TimelineShow.Everything : TimelineShow.All;
         return Results.LocalRedirect($"/incidents/{incident.Id}?show={show.Word()}&around={number}#e-{number}");
@@ -65,14 +66,14 @@ internal sealed class IncidentPages(IncidentDesk desk, IncidentCatalog catalog, 
     private async ValueTask<Incident?> IncidentAsync(string id, Person viewer, CancellationToken cancellation) =>
         IncidentId.TryParse(id, out var named) ? await desk.FindAsync(named, viewer, cancellation) : null;
 
-    private async ValueTask<TimelinePage> PageAsync(Incident incident, IQueryCollection query, CancellationToken cancellation)
+    private async ValueTask<TimelinePage> PageAsync(Incident incident, IQueryCollection query, Person viewer, CancellationToken cancellation)
     {
         var show = TimelineShows.Read(query["show"]);
-        if (int.TryParse(query["after"], out var after) && after >= 0 && after < incident.Number) return await timelines.AfterAsync(incident, show, after, cancellation);
+        if (int.TryParse(query["after"], out var after) && after >= 0 && after < incident.Number) return await timelines.AfterAsync(incident, show, after, viewer, cancellation);
         if (int.TryParse(query["around"], out var around) && around >= 1 && around <= incident.Number && incident.Number - around >= PageSize)
-            return await timelines.AfterAsync(incident, show, Math.Max(0, around - PageSize), cancellation);
+            return await timelines.AfterAsync(incident, show, Math.Max(0, around - PageSize), viewer, cancellation);
         var before = int.TryParse(query["before"], out var given) && given >= 1 ? Math.Min(given, incident.Number + 1) : incident.Number + 1;
-        return await timelines.BeforeAsync(incident, show, before, cancellation);
+        return await timelines.BeforeAsync(incident, show, before, viewer, cancellation);
     }
 
     private async ValueTask<(IReadOnlyList<IncidentSummary> Found, bool More, Tally? Behind)> FindAsync(ListQuery query, Person viewer, CancellationToken cancellation)

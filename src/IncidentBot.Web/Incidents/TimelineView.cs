@@ -27,7 +27,7 @@ internal sealed class TimelineView(
     public override async ValueTask<string> DrawAllAsync(CancellationToken cancellation)
     {
         if (!latest) return "";
-        var page = await pages.BeforeAsync(incident, show, incident.Number + 1, cancellation);
+        var page = await pages.BeforeAsync(incident, show, incident.Number + 1, Viewer, cancellation);
         return Partials.Fill("#log", string.Concat(await Task.WhenAll(page.Entries.Select(RowAsync))));
     }
 

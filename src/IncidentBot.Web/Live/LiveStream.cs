@@ -18,6 +18,9 @@ internal sealed class LiveStream(
     /// <summary>The last entry that the page has.</summary>
     public int Seen { get; set; }
 
+    /// <summary>Whether the viewer is still who they were when it was opened, with the same rights; the page comes back when they are not, and is asked anew.</summary>
+    public required Func<ValueTask<bool>> IsStill { get; init; }
+
     public async Task RunAsync(string token, CancellationToken cancellation)
     {
         await writer.StartAsync(cancellation);
@@ -28,6 +31,7 @@ internal sealed class LiveStream(
         await SideBarAsync(cancellation);
         while (await listener.Entries.NextAsync(Beat, clock, cancellation) is { } waited)
         {
+            if (!await IsStill()) return;
             if (waited) { if (!await TakeInAsync(cancellation)) return; }
             else await writer.EventAsync("beat", "", cancellation);
         }
@@ -44,6 +48,7 @@ internal sealed class LiveStream(
             if (entry.Number > Seen + 1) await CatchUpAsync(cancellation);
             if (entry.Number == Seen + 1) await ShowAsync(entry, cancellation);
         }
+        batch.RemoveAll(entry => !Visibility.MayRead(view.Viewer, entry));
         if (batch.Exists(view.IsStaleAfter)) await LikenessesAsync(cancellation);
         if (batch.Exists(ChangesRooms)) await SideBarAsync(cancellation);
         foreach (var news in batch.Where(entry => entry.Event.Prominence != Prominence.Housekeeping).GroupBy(entry => entry.Incident))
@@ -63,13 +68,17 @@ internal sealed class LiveStream(
         while (Seen < head)
         {
             var page = await store.ReadStreamAsync(stream.Number, Seen, ITimelineStore.LargestPage, cancellation);
+            // What is drawn of these rests on an incident that has them.
+            await view.RefreshAsync(cancellation);
             foreach (var entry in page) await ShowAsync(StoredEvents.Read(entry), cancellation);
         }
     }
 
     private async Task ShowAsync(Recorded entry, CancellationToken cancellation)
     {
-        await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
+        // Of what one may not read, not even the number goes out.
+        if (Visibility.MayRead(view.Viewer, entry))
+            await GuardedAsync(async () => await writer.PiecesAsync(await view.DrawAsync(entry, cancellation), entry.Number, cancellation), entry.Number, cancellation);
         Seen = entry.Number;
     }
 

@@ -1,5 +1,6 @@
 using IncidentBot.Ports;
 using IncidentBot.Web.Shells;
+using IncidentBot.Web.Viewing;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
@@ -8,7 +9,7 @@ namespace IncidentBot.Web.Live;
 
 /// <summary>Opens live streams for pages, until the page leaves or the server stops.</summary>
 internal sealed class LiveStreams(
-    LiveFeed feed, ITimelineStore store, IncidentDesk desk, Frames frames, Rendering.Drawing drawing, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<LiveStreams> logger)
+    LiveFeed feed, ITimelineStore store, IncidentDesk desk, Entrance entrance, Frames frames, Rendering.Drawing drawing, TimeProvider clock, IHostApplicationLifetime lifetime, ILogger<LiveStreams> logger)
 {
     public async Task RunAsync(HttpContext http, LiveView view, int after)
     {
@@ -19,7 +20,11 @@ internal sealed class LiveStreams(
         using var listener = feed.Listen();
         try
         {
-            var stream = new LiveStream(new SseWriter(http.Response), view, listener, store, desk, frames, drawing, clock, logger) { Seen = seen };
+            var stream = new LiveStream(new SseWriter(http.Response), view, listener, store, desk, frames, drawing, clock, logger)
+            {
+                Seen = seen,
+                IsStill = () => entrance.IsStillAsync(view.Viewer, http, ending.Token),
+            };
             await stream.RunAsync(token, ending.Token);
         }
         catch (OperationCanceledException) when (ending.IsCancellationRequested)

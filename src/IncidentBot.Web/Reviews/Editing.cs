@@ -6,9 +6,9 @@ public enum Editing
     /// <summary>It is a file: what it says is what there is.</summary>
     Never,
 
-    /// <summary>The review is finished: it must be reopened first.</summary>
+    /// <summary>The review is finished and must be reopened first, or the onlooker may only read.</summary>
     Closed,
 
-    /// <summary>Everybody who sees it may write.</summary>
+    /// <summary>Whoever sees it and may take part may write.</summary>
     Open,
 }

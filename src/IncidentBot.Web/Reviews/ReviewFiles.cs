@@ -1,5 +1,7 @@
 using System.Text;
+using IncidentBot.Web.Guards;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IncidentBot.Web.Reviews;
 
@@ -19,9 +21,12 @@ internal enum ReviewFormat
 /// <summary>Answers with a review as a file.</summary>
 internal static class ReviewFiles
 {
+    /// <summary>The file's name behind the incident's address: <c>review.md</c>.</summary>
+    public static string File(this ReviewFormat format) => $"review.{format.ToString().ToLowerInvariant()}";
+
     public static async Task<IResult> AnswerAsync(ReviewDocument document, ReviewFormat format, HttpContext http)
     {
-        var links = new ReviewLinks($"{http.Request.Scheme}://{http.Request.Host}");
+        var links = new ReviewLinks(http.RequestServices.GetRequiredService<Doorway>().BeginningOfLinks(http.Request));
         http.Response.Headers.CacheControl = "no-store";
         if (format == ReviewFormat.Html) http.Response.Headers.ContentSecurityPolicy = ReviewHtml.Policy + "; frame-ancestors 'none'";
         return Results.File(await BytesAsync(document, format, links), MediaType(format), ReviewTitles.FileName(document.Incident, format.ToString().ToLowerInvariant()));

@@ -7,7 +7,7 @@ using Microsoft.AspNetCore.Http;
 namespace IncidentBot.Web.Reviews;
 
 /// <summary>Draws the review's page, its pieces and its files, for those who may see the incident.</summary>
-internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPages rooms, Frames frames, PolicyBook policies, TimeProvider clock, Rendering.Drawing drawing)
+internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPages rooms, Frames frames, Onlooker onlooker, PolicyBook policies, TimeProvider clock, Rendering.Drawing drawing)
 {
     public async Task<IResult> PageAsync(string id, HttpContext http, CancellationToken cancellation)
     {
@@ -18,9 +18,12 @@ internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPa
             (nameof(ReviewPage.Now), clock.GetUtcNow()), (nameof(ReviewPage.Editing), EditingOf(document))));
     }
 
-    public async Task<IResult> FileAsync(string id, ReviewFormat format, HttpContext http, CancellationToken cancellation) => await FindAsync(id, http, cancellation) is { } incident
-        ? await ReviewFiles.AnswerAsync(await reader.OfAsync(incident, cancellation), format, http)
-        : await rooms.MissingAsync(http, cancellation);
+    public async Task<IResult> FileAsync(string id, ReviewFormat format, HttpContext http, CancellationToken cancellation)
+    {
+        if (await FindAsync(id, http, cancellation) is not { } incident) return await rooms.MissingAsync(http, cancellation);
+        await desk.TakeAwayAsync(incident, format.File(), Viewer.Of(http)!, ReviewPosts.Web, cancellation);
+        return await ReviewFiles.AnswerAsync(await reader.OfAsync(incident, cancellation), format, http);
+    }
 
     public async Task<IResult> EditorAsync(string id, string part, HttpContext http, CancellationToken cancellation)
     {
@@ -42,5 +45,5 @@ internal sealed class ReviewPages(IncidentDesk desk, ReviewReader reader, RoomPa
         (nameof(ReviewSectionView.Section), section), (nameof(ReviewSectionView.Incident), document.Incident), (nameof(ReviewSectionView.Links), ReviewLinks.OnPage),
         (nameof(ReviewSectionView.Editing), EditingOf(document)), (nameof(ReviewSectionView.Command), policies.Current.Command));
 
-    private static Editing EditingOf(ReviewDocument document) => document.Standing.State == ReviewState.Finished ? Editing.Closed : Editing.Open;
+    private Editing EditingOf(ReviewDocument document) => document.Standing.State == ReviewState.Finished || !onlooker.MayAct ? Editing.Closed : Editing.Open;
 }

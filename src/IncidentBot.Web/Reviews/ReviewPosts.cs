@@ -9,7 +9,8 @@ namespace IncidentBot.Web.Reviews;
 /// <summary>Takes what people write into a review. Beaten by somebody else, they see that one's words beside their own.</summary>
 internal sealed class ReviewPosts(IncidentDesk desk, ReviewReader reader, ReviewPages pages, RoomItems items, PolicyBook policies, Rendering.Drawing drawing)
 {
-    private const string Web = "web";
+    /// <summary>By which way pages come.</summary>
+    public const string Web = "web";
 
     /// <summary>A text as it will look.</summary>
     public static async Task<IResult> PreviewAsync(HttpContext http, CancellationToken cancellation)

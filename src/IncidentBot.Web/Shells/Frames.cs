@@ -19,6 +19,10 @@ internal sealed class Frames(IncidentDesk desk, IncidentCatalog catalog, PolicyB
         var ended = await catalog.ListAsync(new IncidentFilter { Open = false }, viewer, before: null, MostEnded, cancellation);
         return new SideBarModel(
             [.. house.Open.Where(incident => Visibility.MaySee(viewer, incident)).OrderBy(incident => !incident.Stage.IsActive()).ThenBy(incident => incident.Severity).ThenByDescending(incident => incident.Id)],
-            ended, house, current);
+            ended, house, current)
+        {
+            IsAdmin = viewer.Right == Right.Admin,
+            SeesPeople = viewer.Right == Right.Admin && !policies.Current.Access.IsOpen,
+        };
     }
 }

@@ -2,25 +2,21 @@ using Microsoft.AspNetCore.Http;
 
 namespace IncidentBot.Web.Viewing;
 
-/// <summary>Who looks: the name that somebody said once, kept in a cookie until sign-in exists.</summary>
+/// <summary>Who looks: the person who signed in, or without sign-in the name that somebody said once, kept in a cookie.</summary>
 internal static class Viewer
 {
     private const string Cookie = "incidentbot-name";
 
-    private static readonly object Recognised = new();
+    private static readonly object Key = new();
 
-    public static Person? Of(HttpContext http) => http.Items[Recognised] as Person ?? Named(http);
+    /// <summary>Who asks, as the house knows them; null before they were asked (<see cref="ViewerFilter"/>).</summary>
+    public static Person? Of(HttpContext http) => http.Items[Key] as Person;
 
-    /// <summary>Whoever looks, with what the house knows of them now: from here on for the whole request.</summary>
-    public static async ValueTask<Person?> RecogniseAsync(HttpContext http, IncidentDesk desk)
-    {
-        if (Named(http) is not { } named) return null;
-        var viewer = await desk.RecogniseAsync(named, http.RequestAborted);
-        http.Items[Recognised] = viewer;
-        return viewer;
-    }
+    /// <summary>Keeps who asks for the rest of the request.</summary>
+    public static void Keep(HttpContext http, Person viewer) => http.Items[Key] = viewer;
 
-    private static Person? Named(HttpContext http) =>
+    /// <summary>The name that was said; null when there is none. With sign-in it means nothing.</summary>
+    public static Person? Said(HttpContext http) =>
         http.Request.Cookies[Cookie] is { Length: > 0 } name && Fault(name) is null ? Person.WhoSays(name) : null;
 
     /// <summary>Why this cannot be a name; null when it can.</summary>

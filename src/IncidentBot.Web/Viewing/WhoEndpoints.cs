@@ -1,3 +1,4 @@
+using IncidentBot.Web.Guards;
 using IncidentBot.Web.Rendering;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Builder;
@@ -7,17 +8,22 @@ using Microsoft.AspNetCore.Routing;
 
 namespace IncidentBot.Web.Viewing;
 
-/// <summary>Asks once who somebody is.</summary>
+/// <summary>Asks once who somebody is; with sign-in, the provider is asked instead.</summary>
 internal static class WhoEndpoints
 {
-    public static void MapWho(this IEndpointRouteBuilder app)
+    public static void MapWho(this IEndpointRouteBuilder app, Doorway doorway)
     {
+        if (doorway.AsksWhoIsThere)
+        {
+            app.MapGet("/who", ([FromQuery] string? back) => Results.LocalRedirect(WayBack.ToSignIn(back)));
+            return;
+        }
         app.MapGet("/who", AskAsync);
         app.MapPost("/who", AnswerAsync).AddEndpointFilter<TokenFilter>();
     }
 
     private static async Task<IResult> AskAsync([FromQuery] string? back, HttpContext http, IAntiforgery antiforgery, Drawing drawing) =>
-        await PageAsync(Viewer.Of(http)?.Name ?? "", null, back, http, antiforgery, drawing);
+        await PageAsync(Viewer.Said(http)?.Name ?? "", null, back, http, antiforgery, drawing);
 
     private static async Task<IResult> AnswerAsync(HttpContext http, IAntiforgery antiforgery, Drawing drawing, IncidentDesk desk, CancellationToken cancellation)
     {
@@ -27,19 +33,14 @@ internal static class WhoEndpoints
         var viewer = Person.WhoSays(said);
         Viewer.Remember(http, viewer);
         await desk.HearAsync(new Heard("join", viewer, "web", IncidentId.House), cancellation);
-        return Results.LocalRedirect(Safe(back));
+        return Results.LocalRedirect(WayBack.Safe(back));
     }
 
     private static async Task<IResult> PageAsync(string name, string? fault, string? back, HttpContext http, IAntiforgery antiforgery, Drawing drawing)
     {
         var token = antiforgery.GetAndStoreTokens(http).RequestToken;
         var html = await drawing.DrawAsync<WhoPage>(
-            (nameof(WhoPage.Name), name), (nameof(WhoPage.Fault), fault), (nameof(WhoPage.Back), Safe(back)), (nameof(WhoPage.Token), token));
+            (nameof(WhoPage.Name), name), (nameof(WhoPage.Fault), fault), (nameof(WhoPage.Back), WayBack.Safe(back)), (nameof(WhoPage.Token), token));
         return Html.Page(html, fault is null ? StatusCodes.Status200OK : StatusCodes.Status422UnprocessableEntity);
     }
-
-    // Only a path of our own: neither another host ("//…", "/\…") nor the question itself.
-    private static string Safe(string? back) =>
-        back is ['/', ..] && !back.StartsWith("//", StringComparison.Ordinal) && !back.Contains('\\') && !back.Any(char.IsControl)
-            && !back.StartsWith("/who", StringComparison.Ordinal) ? back : "/";
 }

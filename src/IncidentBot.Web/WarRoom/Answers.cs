@@ -28,6 +28,7 @@ internal sealed class Answers(PolicyBook policies, Rendering.Drawing drawing)
         {
             { Refused: true } => ("refused", await RefusedAsync(reply, asker)),
             { Form: { } form } => ("form", await FormAsync(form, reply, asker)),
+            { Token: not null } => ("done", await AsideAsync(reply, asker)),
             { Entries.Count: 0 } => ("answer", await AsideAsync(reply, asker)),
             _ => ("done", await DoneAsync(reply, asker, advice)),
         };
@@ -51,7 +52,7 @@ internal sealed class Answers(PolicyBook policies, Rendering.Drawing drawing)
 
     private async Task<string> AsideAsync(Reply reply, Asker asker)
     {
-        var aside = await drawing.DrawAsync<Aside>((nameof(Aside.Sentence), reply.Text), (nameof(Aside.Card), reply.Card), (nameof(Aside.Room), asker.Room));
+        var aside = await drawing.DrawAsync<Aside>((nameof(Aside.Sentence), reply.Text), (nameof(Aside.Card), reply.Card), (nameof(Aside.Token), reply.Token?.Text), (nameof(Aside.Room), asker.Room));
         return Partials.Fill(asker.Notices, "") + Partials.Append("#asides", aside) + Close(asker);
     }
 

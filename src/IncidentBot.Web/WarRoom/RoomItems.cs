@@ -65,6 +65,7 @@ internal sealed class RoomItems(ITimelineStore store, IncidentDesk desk, PolicyB
     /// <summary>The entry as the room shows it; null when it shows nothing of it, or not to this viewer.</summary>
     public async ValueTask<RoomItem?> ItemAsync(Recorded entry, Incident room, Person viewer, CancellationToken cancellation) => entry.Event switch
     {
+        _ when !await desk.MayReadAsync(viewer, entry, cancellation) => null,
         MessagePosted message => new RoomItem(entry, room, await WordsAsync(message, entry, room, cancellation), null),
         FileShared => new RoomItem(entry, room, null, null),
         _ when !Visibility.MayRead(viewer, entry) => null,

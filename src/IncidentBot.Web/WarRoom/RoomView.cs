@@ -1,3 +1,4 @@
+using System.Text;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Rendering;
 
@@ -7,6 +8,7 @@ namespace IncidentBot.Web.WarRoom;
 internal sealed class RoomView(Incident room, Person viewer, bool? writes, IncidentDesk desk, RoomItems items, PolicyBook policies, Verbs verbs, Rendering.Drawing drawing) : LiveView(viewer)
 {
     private const int MostProposals = 20;
+    private const int MostRedrawn = 50;
 
     private Incident room = room;
     private bool? writes = writes;
@@ -27,6 +29,7 @@ internal sealed class RoomView(Incident room, Person viewer, bool? writes, Incid
         MessageEdited edit => await AgainAsync(edit.Entry, cancellation),
         MessageDeleted deletion => await AgainAsync(deletion.Entry, cancellation),
         EntryHighlighted mark => await AgainAsync(mark.Entry, cancellation),
+        EntryRedacted redacted => await RedactedAsync(redacted, entry, cancellation),
         AlertTakenUp taken => await AgainAsync(taken.Proposal, cancellation),
         AlertCleared cleared when room.Proposals.TryGetValue(cleared.Fingerprint, out var proposed) => await AgainAsync(proposed.Entry, cancellation),
         _ => await NewAsync(entry, cancellation),
@@ -66,6 +69,15 @@ internal sealed class RoomView(Incident room, Person viewer, bool? writes, Incid
     public async Task<string> EarlierAsync(RoomStretch stretch) => stretch.First > 1
         ? await drawing.DrawAsync<EarlierButton>((nameof(EarlierButton.Room), room.Id), (nameof(EarlierButton.Before), stretch.First))
         : "";
+
+    // An open page loses the words at once. So many that drawing them again would take long are drawn with the whole room.
+    private async ValueTask<string> RedactedAsync(EntryRedacted redacted, Recorded entry, CancellationToken cancellation)
+    {
+        if (redacted.Entries.Count > MostRedrawn) return await DrawAllAsync(cancellation);
+        var pieces = new StringBuilder();
+        foreach (var gone in redacted.Entries) pieces.Append(await AgainAsync(gone.Entry, cancellation));
+        return pieces.Append(await NewAsync(entry, cancellation)).ToString();
+    }
 
     // Only when it has changed: what somebody types there stays as it is.
     private async Task<string> ComposingAsync()

@@ -1,6 +1,7 @@
 // Forms that open over the page, notices that can be sent away, and selects that go back when they were refused.
 import { store, me } from './store.js';
 import { sentence } from './post.js';
+import { isOver, over, wayIn } from './door.js';
 
 const drafts = line => `form:${me}:${line}`;
 
@@ -35,6 +36,7 @@ function answered(ctx) {
   const dialog = ctx?.sourceElement?.closest?.('dialog.modal');
   const outcome = ctx?.response?.headers.get('Outcome');
   if (ctx?.response?.status >= 400) {
+    if (isOver(ctx.response.status)) { if (dialog) fault(dialog, `${over()} What you typed is kept.`).append(' ', wayIn()); return; }
     const because = sentence(ctx.text) ?? 'The server could not take this just now. Try again in a moment.';
     if (ctx.response.status === 400) document.dispatchEvent(new Event('token-refused'));
     return dialog ? fault(dialog, `${because} What you typed is kept.`) : notice(because, place(ctx.sourceElement));
@@ -56,6 +58,7 @@ function place(element) {
 function fault(dialog, words) {
   const note = Object.assign(document.createElement('p'), { className: 'notice refused', textContent: words });
   dialog.querySelector('#form-fault').replaceChildren(note);
+  return note;
 }
 
 export function notice(words, place = document.getElementById('notice')) {

@@ -35,8 +35,8 @@ const room = () => document.querySelector('[data-room][data-head]').dataset.room
 async function press(words, entry) {
   const thread = entry.closest('#thread') ? { thread: '1' } : {};
   const line = room() === 'general' ? words : `${room()} ${words}`;
-  const { outcome } = await post(`/rooms/${room()}/lines`, { line, key: mint(), ...thread });
-  if (outcome === 'away') notice('The server cannot be reached, so nothing was done. Try again when the page is live.');
+  const { outcome, detail } = await post(`/rooms/${room()}/lines`, { line, key: mint(), ...thread });
+  if (outcome === 'away') notice(detail ? `${detail} Nothing was done.` : 'The server cannot be reached, so nothing was done. Try again when the page is live.');
 }
 
 function openThread(number) {

@@ -37,9 +37,9 @@ async function upload(file, where) {
     state.textContent = 'Uploading…';
     const body = new FormData();
     body.append('file', file);
-    const { outcome } = await post(`/rooms/${where.room}/files?key=${key}&replyTo=${where.reply ?? ''}`, null, { body });
+    const { outcome, detail } = await post(`/rooms/${where.room}/files?key=${key}&replyTo=${where.reply ?? ''}`, null, { body });
     if (outcome === 'done' || outcome === 'refused') return shown.remove();
-    state.textContent = 'Not uploaded: the server cannot be reached.';
+    state.textContent = detail ? `Not uploaded. ${detail}` : 'Not uploaded: the server cannot be reached.';
     shown.classList.add('waiting');
     again.hidden = drop.hidden = false;
   };

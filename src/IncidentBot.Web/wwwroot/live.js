@@ -1,5 +1,6 @@
 // The stream that keeps the page alive: whether it flows, and what to do when it does not.
 import { renew } from './post.js';
+import { isOver } from './door.js';
 
 const silence = 25000;
 const patience = 5000;
@@ -20,8 +21,8 @@ export function live() {
   // Also a line that was thought lost and was not: the browser says "offline" before it knows.
   for (const name of ['htmx:sse:after:connection', 'htmx:sse:before:message', 'beat', 'news']) document.addEventListener(name, flows);
   for (const name of ['htmx:sse:before:connection', 'htmx:sse:error', 'htmx:sse:close'])
-    document.addEventListener(name, event => { if (event.type !== 'htmx:sse:before:connection' || event.detail.connection?.attempt > 0) lost(); });
-  addEventListener('offline', lost);
+    document.addEventListener(name, event => { if (event.type !== 'htmx:sse:before:connection' || event.detail.connection?.attempt > 0) lost(event.detail?.status); });
+  addEventListener('offline', () => lost());
   setInterval(() => watch(source()), patience);
 }
 
@@ -33,8 +34,9 @@ function flows() {
   document.dispatchEvent(new Event('connected'));
 }
 
-function lost() {
+function lost(status) {
   connection.up = false;
+  if (isOver(status) || document.getElementById('door')) return;
   say('Reconnecting…', 'lost');
 }
 

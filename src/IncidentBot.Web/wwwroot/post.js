@@ -1,3 +1,5 @@
+import { isOver, over } from './door.js';
+
 // Posts to the server and puts the pieces that it answers with in their places.
 let token = JSON.parse(document.body.getAttribute('hx-headers:inherited') ?? '{}')['X-Form-Token'];
 
@@ -32,6 +34,7 @@ export async function post(address, fields, { source = document.body, body } = {
 // Not an answer of the room's: the sentence that it carries, and a new token when the old one was not accepted.
 async function unheard(response) {
   if (response.status === 400) document.dispatchEvent(new Event('token-refused'));
+  if (isOver(response.status)) return { outcome: 'away', status: response.status, detail: over() };
   return { outcome: 'away', status: response.status, detail: sentence(await response.text()) };
 }
 

@@ -56,6 +56,18 @@ internal sealed class SealedHistory : IDisposable
     public void Change(long stream, int number, Func<TimelineEntry, TimelineEntry> change) =>
         Stored(stream)[number - 1] = change(Stored(stream)[number - 1]);
 
+    /// <summary>Records one more entry.</summary>
+    public void Record(long stream, IncidentEvent happened)
+    {
+        var last = Stored(stream)[^1];
+        var entry = last with
+        {
+            Position = last.Position + 1, Number = last.Number + 1, Kind = StoredEvents.KindOf(happened), Key = "",
+            Salt = new byte[16], Body = StoredEvents.Write(happened, []), ErasedDigest = default, PreviousHash = last.Hash,
+        };
+        Stored(stream).Add(entry with { Hash = EntryHash.Of(entry) });
+    }
+
     /// <summary>Computes a chain anew from an entry on, as somebody can who has the data but not the key.</summary>
     public void ChainAnew(long stream, int from)
     {

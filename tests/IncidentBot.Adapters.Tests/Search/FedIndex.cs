@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using IncidentBot.Ports;
 using IncidentBot.Stores.Search;
 using IncidentBot.TestKit;
@@ -38,8 +39,40 @@ internal sealed class FedIndex : IDisposable, ILogger<SqliteSearchIndex>
             var incidents = new List<IncidentSummary>();
             foreach (var id in entries.Select(entry => entry.Incident).Distinct())
                 incidents.Add(IncidentSummary.Of((await Desk.Desk.FindAsync(id, Person.Bot))!));
-            Mark = Index.TakeIn(new SearchStretch(entries, incidents, [], new SearchMark(last.Position, Convert.ToHexStringLower(last.Hash.Span))));
+            Mark = Index.TakeIn(new SearchStretch(entries, incidents, [], new SearchMark(last.Position, Convert.ToHexStringLower(last.Hash.Span)))
+            {
+                Redacted = await RedactedAsync(entries),
+            });
         }
+    }
+
+    /// <summary>Redacts entries: what they said gives way to what is left of it.</summary>
+    internal async Task RedactAsync(long incident, params (int Entry, IncidentEvent Remains)[] entries)
+    {
+        var erases = entries.Select(entry => new Erasure(entry.Entry, StoredEvents.Write(entry.Remains, []))).ToList();
+        var says = new EntryRedacted([.. erases.Select(erasure => new RedactedEntry(erasure.Number, Convert.ToHexStringLower(SHA256.HashData(erasure.Remains.Span))))], "a password");
+        var entry = new NewEntry(Desk.Clock.Now, Cast.Ana, "test", nameof(EntryRedacted), StoredEvents.Write(says, []));
+        Assert.That(await Desk.Store.AppendAsync(new AppendRequest(incident, null, [entry], Erases: erases)), Is.InstanceOf<AppendOutcome.Appended>());
+    }
+
+    /// <summary>All that the index has on the disk.</summary>
+    internal IReadOnlyDictionary<string, byte[]> Files() => Directory.GetFiles(directory).ToDictionary(file => Path.GetFileName(file), Shared);
+
+    private static byte[] Shared(string path)
+    {
+        using var file = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
+        using var bytes = new MemoryStream();
+        file.CopyTo(bytes);
+        return bytes.ToArray();
+    }
+
+    private async Task<IReadOnlyList<RedactedWords>> RedactedAsync(IReadOnlyList<Recorded> entries)
+    {
+        var words = new List<RedactedWords>();
+        foreach (var says in entries.Where(entry => entry.Event is EntryRedacted))
+            foreach (var redacted in ((EntryRedacted)says.Event).Entries)
+                words.AddRange((await Desk.Store.ReadStreamAsync(says.Incident.Number, redacted.Entry - 1, 1)).Select(entry => new RedactedWords(entry.Position, StoredEvents.Read(entry))));
+        return words;
     }
 
     /// <summary>Closes the file, lets something happen to it, and opens it again.</summary>

@@ -133,7 +133,7 @@ public sealed class SqliteSearchIndexTests
     }
 
     // The pages of the engine's own table, wherever they lie in the file.
-    private static void DamageWords(string file)
+    internal static void DamageWords(string file)
     {
         Execute(file, "UPDATE texts_data SET block = zeroblob(length(block)) WHERE id > 10; UPDATE texts_data SET block = zeroblob(20) WHERE id > 10");
     }

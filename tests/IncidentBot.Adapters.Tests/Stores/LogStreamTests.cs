@@ -88,6 +88,56 @@ public sealed class LogStreamTests
     }
 
     [Test]
+    public void A_wiped_log_holds_nothing_of_its_pages_and_goes_on()
+    {
+        for (var page = 0; page < 150; page++)
+            Write('a', commit: true);
+        _log.SetLength(0);
+        Write('b', commit: true);
+        _log.SetLength(0);
+        _log.Wipe();
+        Assert.That(_disk.Events[^1], Is.EqualTo(new DiskEvent(DiskDeed.Sync, "log")));
+        Assert.That(Behind(), Has.Length.EqualTo(150 * LogFrame.Bytes).And.All.Zero);
+        Write('c', commit: true);
+        Recover();
+        Assert.That(Pages(), Is.EqualTo("c"));
+    }
+
+    [Test]
+    public void Nothing_is_written_where_there_is_nothing_to_wipe()
+    {
+        Write('a', commit: true);
+        _log.SetLength(0);
+        _log.Wipe();
+        var before = _disk.Events.Count;
+        _log.Wipe();
+        Recover();
+        _log.Wipe();
+        Assert.That(_disk.Events.Skip(before).Select(done => done.Deed), Is.All.EqualTo(DiskDeed.Sync));
+    }
+
+    [TestCase(0), TestCase(100)]
+    public void What_lay_in_the_log_at_an_opening_is_wiped_too_also_a_frame_that_was_cut_off(int cut)
+    {
+        Write('a', commit: true);
+        Write('b', commit: true);
+        _file.SetLength(_file.Length - cut);
+        LogHeader.Write(_file, _log.Generation + 1);
+        Recover();
+        _log.Wipe();
+        Assert.That(Behind(), Is.All.Zero);
+    }
+
+    [Test]
+    public void A_log_that_holds_pages_is_not_wiped()
+    {
+        Write('a', commit: true);
+        Assert.That(_log.Wipe, Throws.InstanceOf<IOException>().With.Message.Contains("only once it is empty"));
+        Recover();
+        Assert.That(Pages(), Is.EqualTo("a"));
+    }
+
+    [Test]
     public void A_fault_of_writing_is_noted_and_not_told_to_LiteDB()
     {
         var disk = new FaultyDisk(new RecordedDisk());
@@ -106,6 +156,8 @@ public sealed class LogStreamTests
         _log.Position = _log.Length;
         _log.Write(page, 0, page.Length);
     }
+
+    private byte[] Behind() => _disk.Content()["log"][LogHeader.Bytes..];
 
     private void Tear(long page) => _file.Write(LogFrame.Offset(page) + 100, new byte[50]);
 

@@ -100,6 +100,6 @@ public abstract partial class TimelineStoreContract
     }
 
     private static string Flat(TimelineEntry entry)
-        => $"{entry with { Salt = default, Body = default, PreviousHash = default, Hash = default }} "
-            + string.Join(' ', new[] { entry.Salt, entry.Body, entry.PreviousHash, entry.Hash }.Select(bytes => Convert.ToHexString(bytes.Span)));
+        => $"{entry with { Salt = default, Body = default, PreviousHash = default, Hash = default, ErasedDigest = default }} "
+            + string.Join(' ', new[] { entry.Salt, entry.Body, entry.PreviousHash, entry.Hash, entry.ErasedDigest }.Select(bytes => Convert.ToHexString(bytes.Span)));
 }

@@ -68,6 +68,10 @@ public sealed class EventsAreForEver
         Assert.That(Approve.Difference(string.Join('\n', sentences), "Sentences.approved.txt"), Is.Null);
     }
 
+    [Test]
+    public void What_is_for_admins_makes_no_noise_in_rooms() =>
+        Assert.That(EventSamples.All.Where(sample => sample.IsForAdmins).Select(sample => sample.Prominence), Is.Not.Empty.And.All.EqualTo(Prominence.Housekeeping));
+
     private static string Text(IncidentEvent happened) => JsonSerializer.Serialize(StoredEvents.Data(happened));
 
     private static TimelineEntry Entry(string kind, byte[] body) => new(

@@ -68,7 +68,7 @@ public sealed class FoldingBack
     {
         var snapshots = new Snapshots(store);
         foreach (var number in new[] { 1_700, 499, 500, 501, 4_345, 1, Length, 4_345 })
-            Assert.That(Told(await snapshots.AfterAsync(Id, number, CancellationToken.None)), Is.EqualTo(Told(Incident.From(Id, history.Take(number)))), $"{number}");
+            Assert.That(Told(await snapshots.AfterAsync(Incident.None(Id), number, CancellationToken.None)), Is.EqualTo(Told(Incident.From(Id, history.Take(number)))), $"{number}");
     }
 
     [Test]
@@ -76,11 +76,11 @@ public sealed class FoldingBack
     {
         var snapshots = new Snapshots(store);
         for (var stream = 2; stream <= 12; stream++) await store.AppendAsync(new AppendRequest(stream, 0, [.. history.Take(501).Select(entry => New(entry.Event))]));
-        for (var stream = 1; stream <= 12; stream++) await snapshots.AfterAsync(new IncidentId(stream), 501, CancellationToken.None);
+        for (var stream = 1; stream <= 12; stream++) await snapshots.AfterAsync(Incident.None(new IncidentId(stream)), 501, CancellationToken.None);
         store.Entries = 0;
-        await snapshots.AfterAsync(new IncidentId(12), 501, CancellationToken.None);
+        await snapshots.AfterAsync(Incident.None(new IncidentId(12)), 501, CancellationToken.None);
         Assert.That(store.Entries, Is.EqualTo(1));
-        await snapshots.AfterAsync(new IncidentId(1), 501, CancellationToken.None);
+        await snapshots.AfterAsync(Incident.None(new IncidentId(1)), 501, CancellationToken.None);
         Assert.That(store.Entries, Is.EqualTo(502), "the first was forgotten and is folded anew");
     }
 

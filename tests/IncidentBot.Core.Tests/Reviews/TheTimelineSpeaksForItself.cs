@@ -20,7 +20,7 @@ public sealed class TheTimelineSpeaksForItself
         Hash of the last entry: {Hash(5)} [5]
         Computing all hashes anew showed that every entry is as it was recorded and follows the one before it. [5]
         The timeline speaks of no seal yet.
-        No entry was redacted; this version redacts none.
+        No entry was redacted.
         {Reach}
         """));
 
@@ -53,13 +53,31 @@ public sealed class TheTimelineSpeaksForItself
     [Test]
     public void What_a_newer_version_wrote_is_named_and_not_guessed_at()
     {
-        var story = Story.Triaged().Given(Ben, new UnknownEvent("HypothesisRaised", "{}"), new UnknownEvent("EntryRedacted", "{}"));
+        var story = Story.Triaged().Given(Ben, new UnknownEvent("HypothesisRaised", "{}"), new UnknownEvent("RiskAccepted", "{}"));
         Assert.That(Integrity(story.Stored()), Does.Contain(
             """
-            Entries 6 and 7 came from a newer version (EntryRedacted, HypothesisRaised); what they say could not be told here. [6, 7]
-            This version redacts no entry; whether a newer one did cannot be told here.
+            Entries 6 and 7 came from a newer version (HypothesisRaised, RiskAccepted); what they say could not be told here. [6, 7]
+            No entry was redacted.
             """));
         Assert.That(ReviewText.Of(WrittenReview.Of(story.Stored()), "timeline"), Does.Contain("Ben | did something that this version cannot tell (HypothesisRaised, from a newer version)"));
+    }
+
+    [TestCase(1, "Entry 5 was redacted: its texts are gone for good, and the chain holds a digest of what was there. [5]")]
+    [TestCase(2, "Entries 4 and 5 were redacted: their texts are gone for good, and the chain holds digests of what was there. [4, 5]")]
+    public void What_was_redacted_is_named_and_breaks_no_chain(int count, string sentence)
+    {
+        var numbers = Enumerable.Range(6 - count, count).ToList();
+        var stored = Story.Triaged().Given(Ana, new EntryRedacted([.. numbers.Select(number => new RedactedEntry(number, ""))], "a password")).Stored();
+        var told = Integrity([.. stored.Select(entry => numbers.Contains(entry.Number) ? entry.Erased(entry.Body) : entry)]);
+        Assert.That(told, Does.Contain($"\n{sentence}\n").And.Contain("every entry is as it was recorded"));
+    }
+
+    [Test]
+    public void Many_that_were_redacted_are_counted()
+    {
+        var story = Story.Triaged().Given(Ana, [.. Enumerable.Range(0, 10).Select(number => new NoteAdded($"note {number}"))]);
+        var stored = story.Given(Ana, new EntryRedacted([.. Enumerable.Range(5, 11).Select(number => new RedactedEntry(number, ""))], "too old")).Stored();
+        Assert.That(Integrity(stored), Does.Contain("\n11 entries were redacted: their texts are gone for good, and the chain holds digests of what was there.\n"));
     }
 
     [Test]

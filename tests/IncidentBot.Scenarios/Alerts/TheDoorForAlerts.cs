@@ -2,6 +2,7 @@ using System.Net;
 using FsCheck;
 using FsCheck.Fluent;
 using IncidentBot.Scenarios.Api;
+using IncidentBot.Scenarios.Tokens;
 
 namespace IncidentBot.Scenarios.Alerts;
 
@@ -45,7 +46,20 @@ public sealed class TheDoorForAlerts
         await using var closed = RunningHost.Start();
         using var sender = new Sender(closed);
         var (status, json) = await sender.SendAsync(Alert);
-        Assert.That((status, json.Text("detail")), Is.EqualTo((HttpStatusCode.NotFound, "Alerts are off: no token is set. Set Alerts:Token, and let the sender carry it as Authorization: Bearer <token>.")));
+        Assert.That((status, json.Text("detail")), Is.EqualTo((HttpStatusCode.NotFound, "Alerts are off: no token is set. Set Alerts:Token, and let the sender carry it as Authorization: Bearer <token>. Or make a token with the scope alerts on the page /tokens.")));
+    }
+
+    [Test]
+    public async Task A_token_of_the_house_opens_it_when_it_has_the_scope()
+    {
+        await using var house = RunningHost.Start();
+        var (pager, reader) = (await house.TokenAsync("pager --scope alerts"), await house.TokenAsync("reader --scope read,lines,gate"));
+        using (var right = new Sender(house, pager.Text)) Assert.That((await right.SendAsync(Alert)).Status, Is.EqualTo(HttpStatusCode.OK));
+        Assert.That(await RefusalAsync(house, pager.Text + "x"), Is.EqualTo((HttpStatusCode.Unauthorized, "The alerts were not taken: the request does not carry the right token.")));
+        Assert.That(await RefusalAsync(house, reader.Text), Is.EqualTo((HttpStatusCode.Forbidden, "The alerts were not taken: they need a token with the scope alerts. Ask an admin of IncidentBot for one that has it.")));
+        await house.SayAsync("token revoke pager");
+        using var revoked = new Sender(house, pager.Text);
+        Assert.That((await revoked.SendAsync(Alert)).Status, Is.EqualTo(HttpStatusCode.NotFound));
     }
 
     [Test]
@@ -81,6 +95,13 @@ public sealed class TheDoorForAlerts
         Assert.That(allowed.Status, Is.EqualTo(HttpStatusCode.OK), "more than other addresses allow");
         var wrong = await sender.SendAsync("{}");
         Assert.That((wrong.Status, wrong.Json.Text("detail")), Is.EqualTo((HttpStatusCode.BadRequest, "“name” is missing; it is the alert's name. “state” is missing; it is firing or cleared.")));
+    }
+
+    private static async Task<(HttpStatusCode Status, string? Sentence)> RefusalAsync(RunningHost house, string token)
+    {
+        using var sender = new Sender(house, token);
+        var (status, json) = await sender.SendAsync(Alert);
+        return (status, json.Text("detail"));
     }
 
     [Test]

@@ -50,6 +50,15 @@ public sealed partial class Guest : IAsyncDisposable
         return guest;
     }
 
+    /// <summary>Somebody follows a link, wherever it leads.</summary>
+    public static async Task<Guest> OpenAsync(Uri address, string path, BrowserNewContextOptions? options = null)
+    {
+        var profile = await Chromium.Running.NewContextAsync(options ?? new() { ViewportSize = new() { Width = 1280, Height = 800 } });
+        var guest = new Guest(profile, await profile.NewPageAsync(), address);
+        await guest.Page.GotoAsync(new Uri(address, path).ToString());
+        return guest;
+    }
+
     /// <summary>Waits until the page's stream flows.</summary>
     public Task IsLiveAsync() => Expect(Page.Locator("#pill")).ToHaveAttributeAsync("data-state", "live", new() { Timeout = 60_000 });
 

@@ -112,7 +112,7 @@ public sealed class ExitCodesAndSentences
         {
             var (exit, said) = await HostProcess.RunAsync(command, "--Listen=http://127.0.0.1:0", "--Store:Path", directory);
             Assert.That(exit, Is.EqualTo(1));
-            Assert.That(said, Does.Contain("is damaged").And.Contains("Restore the data directory from the last backup").And.Not.Contain("   at "));
+            Assert.That(said, Does.Contain("is damaged").And.Contains("restore the last backup beside it: `incidentbot restore <backup> --Store:Path=<an empty directory>`, then `incidentbot verify --Store:Path=<that directory>`").And.Not.Contain("   at "));
         }
     }
 

@@ -71,7 +71,7 @@ public sealed class ExportingFiles
         using var server = await HostProcess.ServeAsync(data, HostProcess.FreePort());
         var (exit, said) = await ExportAsync("INC-1", "--format", "bundle", "--Listen", server.Address.ToString());
         Assert.That(exit, Is.EqualTo(1));
-        Assert.That(said, Does.Contain("is in use by another process").And.Contain($"A server that runs on it gives the file too: {server.Address}api/incidents/INC-1/bundle.zip (for a private incident with ?by=<a member's name> behind it)."));
+        Assert.That(said, Does.Contain("is in use by another process").And.Contain($"A server that runs on it gives the file too: {server.Address}api/incidents/INC-1/bundle.zip (for a private incident with ?by=<a member's name> behind it; with a token of scope read where people sign in)."));
         using var client = new HttpClient { BaseAddress = server.Address };
         using var answer = await client.GetAsync(new Uri("/api/incidents/INC-1/bundle.zip?by=ana", UriKind.Relative));
         Assert.That(answer.IsSuccessStatusCode, Is.True);

@@ -12,6 +12,11 @@ public sealed class FaultsOfSettings
     [TestCase("""{ "Store": { "Provider": "Oracle" } }""", "Store:Provider", "“Oracle” is not known here. There is LiteDb.")]
     [TestCase("""{ "WarRoom": { "LargestFileMegabytes": 0 } }""", "WarRoom:LargestFileMegabytes", "0 is not possible. Write 1 to 2000.")]
     [TestCase("""{ "WarRoom": { "LargestFileMegabytes": "lots" } }""", "WarRoom:LargestFileMegabytes", "“lots” is not a whole number.")]
+    [TestCase("""{ "Backup": { "Every": "1s" } }""", "Backup:Every", "1s is not possible. Write 1m to 365d.")]
+    [TestCase("""{ "Backup": { "Keep": 0 } }""", "Backup:Keep", "0 is not possible. Write 1 to 1000.")]
+    [TestCase("""{ "Backup": { "Where": "/mnt" } }""", "Backup:Where", "There is no such setting. The nearest is Backup:")]
+    [TestCase("""{ "Store": { "Path": "/data" }, "Backup": { "Directory": "/data/../data/backups" } }""", "Backup:Directory", "/data/backups lies in the data directory /data: what harms one would harm the other. Name a directory outside of it, on another disk.")]
+    [TestCase("""{ "Backup": { "Directory": "/dev/null" } }""", "Backup:Directory", "/dev/null is a file. Name a directory for backups.")]
     [TestCase("""{ "Seals": { "Every": "1s" } }""", "Seals:Every", "1s is not possible. Write 10s to 30d.")]
     [TestCase("""{ "Promises": { "TryFor": "soon" } }""", "Promises:TryFor", "“soon” is not a length of time. Write 20m, 2h, 3d or 1h30m.")]
     [TestCase("""{ "Response": { "Command": "/Incident" } }""", "Response:Command", "“/Incident” cannot be a command. Write a word of small letters, digits and dashes, without the slash.")]
@@ -45,6 +50,10 @@ public sealed class FaultsOfSettings
     [TestCase("""{ "Response": { "HandoffAnswerWithin": "-5m" } }""", "Response:HandoffAnswerWithin", "“-5m” is not a length of time. Write 20m, 2h, 3d or 1h30m.")]
     [TestCase("""{ "Alerts": { "Token": "short" } }""", "Alerts:Token", "A token has 16 to 200 letters, digits and signs, without spaces. Make one: openssl rand -hex 20.")]
     [TestCase("""{ "Alerts": { "ProposeOthers": "sometimes" } }""", "Alerts:ProposeOthers", "“sometimes” is not true or false.")]
+    [TestCase("""{ "Secrets": { "ours": { "Name": "a key of ours" } } }""", "Secrets:ours:Pattern", "What does it look like? Write a regular expression.")]
+    [TestCase("""{ "Retention": { "After": "365d" } }""", "Retention:Directory", "Where do the bundles of retired incidents go? Name a directory outside the data directory.")]
+    [TestCase("""{ "Retention": { "After": "365d", "Directory": "./data/old" } }""", "Retention:Directory", "This lies in the data directory, so that the words would not leave it. Name a directory outside.")]
+    [TestCase("""{ "Retention": { "After": "1d", "Directory": "/old" } }""", "Retention:After", "1d is not possible. Write 30d to 36500d.")]
     [TestCase("""{ "Alerts": { "Rule": {} } }""", "Alerts:Rule", "There is no such setting. The nearest is Alerts:Rules.")]
     [TestCase("""{ "Alerts": { "Rules": { "all": { "Severity": "SEV2" } } } }""", "Alerts:Rules:all:Match", "Without a match the rule would declare an incident for every alert. Write { \"alertname\": \"*\" } if that is meant.")]
     [TestCase("""{ "Alerts": { "Rules": { "x": { "Match": { "team": "" } } } } }""", "Alerts:Rules:x:Match:team", "An empty text matches nothing that is worth a rule. Write * for any value.")]
@@ -65,10 +74,9 @@ public sealed class FaultsOfSettings
     [TestCase("http://bot.example:5080")]
     [TestCase("http://127.0.0.1:5080;http://10.0.0.1:5080")]
     public void An_address_that_the_network_could_reach_is_refused_with_the_reason(string address) =>
-        Assert.That(SettingsFile.Faults($$"""{ "Listen": "{{address}}" }"""), Does.Contain("would open IncidentBot to the network, and it cannot ask yet who is there: sign-in does not exist. Listen on http://127.0.0.1:5080"));
+        Assert.That(SettingsFile.Faults($$"""{ "Listen": "{{address}}" }"""), Does.Contain("would open IncidentBot to the network, and it could not ask who is there: sign-in is not set up. Set SignIn:Authority and PublicUrl, or listen on http://127.0.0.1:5080"));
 
     [TestCase("ftp://127.0.0.1")]
-    [TestCase("https://127.0.0.1:5080")]
     [TestCase("http://unix:/tmp/x.sock")]
     [TestCase("5080")]
     [TestCase("http://127.0.0.1:99999")]

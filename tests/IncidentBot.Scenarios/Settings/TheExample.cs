@@ -1,6 +1,8 @@
 using System.Collections;
 using System.Text.Json;
 using IncidentBot.Host.Settings;
+using IncidentBot.Host.Settings.Reading;
+using IncidentBot.Web.Guards;
 using Microsoft.Extensions.Configuration;
 using IncidentBot.TestKit;
 
@@ -19,8 +21,13 @@ public sealed class TheExample
         Assert.That(JsonSerializer.Serialize(example.Policy with { Services = [], Alerts = defaults.Policy.Alerts }), Is.EqualTo(JsonSerializer.Serialize(defaults.Policy)));
         Assert.That(JsonSerializer.Serialize(example.House.Promises), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Promises)));
         Assert.That(JsonSerializer.Serialize(example.House.Seals), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Seals)));
+        Assert.That(JsonSerializer.Serialize(example.House.Backup), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Backup)));
         Assert.That(JsonSerializer.Serialize(example.House.WarRoom), Is.EqualTo(JsonSerializer.Serialize(defaults.House.WarRoom)));
         Assert.That((example.House.Alerts.Token, example.House.Alerts.ProposeOthers), Is.EqualTo((defaults.House.Alerts.Token, defaults.House.Alerts.ProposeOthers)));
+        Assert.That(JsonSerializer.Serialize(example.House.SignIn), Is.EqualTo(JsonSerializer.Serialize(defaults.House.SignIn)));
+        Assert.That(example.Doorway with { Proxies = Doorway.ThisMachine.Proxies }, Is.EqualTo(Doorway.ThisMachine));
+        Assert.That((example.Certificate, example.House.Proxies.Count), Is.EqualTo(((ServerCertificate?)null, 0)));
+        Assert.That(JsonSerializer.Serialize(example.House.Retention), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Retention)));
         Assert.That((example.House.Listen, example.House.Store.Path), Is.EqualTo((defaults.House.Listen, defaults.House.Store.Path)));
     }
 

@@ -90,6 +90,11 @@ public sealed class Visitor : IDisposable
         return client.SendAsync(request);
     }
 
+    /// <summary>Signs out, by the menu's form.</summary>
+    public Task<HttpResponseMessage> SignOutAsync(bool everywhere = false) => everywhere
+        ? PostBareAsync("/sign-out", ("__RequestVerificationToken", token), ("everywhere", "1"))
+        : PostBareAsync("/sign-out", ("__RequestVerificationToken", token));
+
     /// <summary>Opens a live stream.</summary>
     public async Task<LivePage> StreamAsync(string path, int? lastEventId = null)
     {

@@ -5,6 +5,8 @@ namespace IncidentBot;
 /// <summary>How far the timeline itself bears out that nothing of it was changed.</summary>
 internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity", "Integrity")
 {
+    private const int MostNamed = 10;
+
     private readonly TimelineWalk walk = new(id, []);
     private readonly List<(int Entry, TimelineSealed Says)> seals = [];
     private readonly Dictionary<int, string> heads = [];
@@ -45,7 +47,7 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
         ]);
         if (seals.Count > 0)
             yield return new ReviewBlock.Table(["Seal", "Up to entry", "Compared"], [.. seals.Select(Row)]);
-        yield return new ReviewBlock.Sentences([Chain(), .. Cover(), .. Strangers(), Redactions(), Reach()]);
+        yield return new ReviewBlock.Sentences([Chain(), .. Cover(), .. Strangers(), Redactions(incident.Redacted), Reach()]);
     }
 
     private Statement Chain() => walk.Finding() is { Fault: { } fault, FirstWrong: var wrong }
@@ -71,9 +73,13 @@ internal sealed class IntegrityChapter(IncidentId id) : ReviewChapter("integrity
                 [.. unknown.Select(stranger => stranger.Entry)]);
     }
 
-    private Statement Redactions() => unknown.Count == 0
-        ? new Statement("No entry was redacted; this version redacts none.")
-        : new Statement("This version redacts no entry; whether a newer one did cannot be told here.");
+    private static Statement Redactions(IReadOnlyCollection<int> redacted) => redacted.Count switch
+    {
+        0 => new Statement("No entry was redacted."),
+        1 => new Statement($"{Entries(redacted)} was redacted: its texts are gone for good, and the chain holds a digest of what was there.", [.. redacted]),
+        > MostNamed => new Statement($"{redacted.Count:N0} entries were redacted: their texts are gone for good, and the chain holds digests of what was there."),
+        _ => new Statement($"{Entries(redacted)} were redacted: their texts are gone for good, and the chain holds digests of what was there.", [.. redacted]),
+    };
 
     private static Statement Reach() => new(
         "This is what the timeline can say of itself. It cannot show that its last entries were taken away, or that somebody computed the whole chain anew after a change: "

@@ -12,7 +12,7 @@ internal sealed class ReadModels(
     ITimelineStore store, Shelf shelf, PolicyBook policies, PromiseBoard board, TimeProvider clock, ILogger<ReadModels> logger, string subscriber = ReadModels.Subscriber)
 {
     /// <summary>The subscriber's name; its number rises when the shape of the rows changes, and they are built anew.</summary>
-    public const string Subscriber = "read-models:2";
+    public const string Subscriber = "read-models:3";
 
     private readonly RankTable open = new(Rows.Open);
     private readonly RankTable deadlines = new(Rows.Deadlines);
@@ -52,7 +52,11 @@ internal sealed class ReadModels(
     {
         var changes = new RowChanges();
         var moved = false;
-        foreach (var entry in stretch) await promises.TakeInAsync(entry, cancellation);
+        foreach (var entry in stretch)
+        {
+            await promises.TakeInAsync(entry, cancellation);
+            if (FileShredder.Row(entry) is { } file) changes.Write(file);
+        }
         foreach (var id in stretch.Select(entry => entry.Incident).Distinct().ToList())
             if (await FindAsync(id, cancellation) is { } incident) moved |= Write(incident, changes);
         promises.Write(changes);

@@ -10,7 +10,7 @@ internal sealed class SearchFollower(ITimelineStore store, Shelf shelf, SqliteSe
     private const long TellEvery = 100_000;
     private static readonly TimeSpan Breath = TimeSpan.FromSeconds(30);
 
-    private readonly SearchFold fold = new(shelf, logger);
+    private readonly SearchFold fold = new(store, shelf, logger);
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -45,6 +45,7 @@ internal sealed class SearchFollower(ITimelineStore store, Shelf shelf, SqliteSe
         var doubted = index.Doubted;
         while (!doubted.IsCompleted)
         {
+            if (store.Health.DurablePosition <= mark.Position) index.Purge();
             await WaitAsync(mark.Position, doubted, cancellation);
             var page = await FeedPage.ReadAsync(store, mark.Position, logger, cancellation);
             if (page.Position == mark.Position) continue;

@@ -15,7 +15,8 @@ internal static class BundleReadme
         and has the hash {Convert.ToHexStringLower(last.Hash.Span)}.
 
         WHAT IS INSIDE
-          timeline.jsonl     every entry, one a line, with everything that its hash covers; "content" is the same as "body", for readers
+          timeline.jsonl     every entry, one a line, with everything that its hash covers; "content" is the same as "body", for readers;
+                             a redacted entry has "erasedDigest" and "remains" in the place of "salt" and "body"
           review.md .html .json   the review, written by IncidentBot from this timeline
           seals.jsonl        the seals of this timeline: "entry <number> had the hash <head> at that time"
           files/             the files that people shared, each under the SHA-256 of its bytes
@@ -36,6 +37,8 @@ internal static class BundleReadme
             each field is written.
           - Every seal names the hash that the entry in this timeline has, and every seal that the timeline speaks of is here.
           - Every shared file has the bytes that its entry names.
+          - A redacted entry stays in its place with who and when. "erasedDigest" is the SHA-256(salt | body) of what was there, "remains" what is
+            left of it; a later entry (EntryRedacted) names the SHA-256 of the remains and says why. Nothing was erased without such an entry.
 
         WHAT IT DOES NOT PROVE
           - Who computes the whole chain anew can write another history. What tells them apart is a hash or a seal that you know from
@@ -43,6 +46,7 @@ internal static class BundleReadme
           - The seals' own codes ("mac", HMAC-SHA-256) cannot be checked here: that takes the key, which never leaves the server.
             "doubt" tells what the server found wrong with a seal when it made this bundle; null when nothing.
           - Entries behind the last seal could have been cut off at the end before this bundle was made.
+          - What stood in a redacted entry: that is gone for good, here and on the server.
           - That the review tells the timeline well, that people wrote the truth, or that a name marked "claimed" belongs to that person.
 
         Times are UTC. In timeline.jsonl "...Microseconds" counts from 1970-01-01; that is what the hash covers.

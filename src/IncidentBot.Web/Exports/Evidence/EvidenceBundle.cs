@@ -30,7 +30,20 @@ public sealed class EvidenceBundle(ITimelineStore store, ISealBook seals, IFileS
             await zip.AddAsync(format.File(), await StandaloneReview.WriteAsync(document, format), cancellation);
         await zip.AddAsync("seals.jsonl", file => WriteSealsAsync(incident, file, cancellation), cancellation);
         await shared.AddToAsync(zip, files, cancellation);
+        await InsistOnStillnessAsync(incident, cancellation);
         await zip.AddSumsAsync(cancellation);
+    }
+
+    // What was redacted meanwhile may be in what is written already, and the entry that redacts it is not: such a bundle is not finished.
+    private async Task InsistOnStillnessAsync(Incident incident, CancellationToken cancellation)
+    {
+        var after = incident.Number;
+        while (await store.ReadStreamAsync(incident.Id.Number, after, ITimelineStore.LargestPage, cancellation) is { Count: > 0 } page)
+        {
+            if (page.Any(entry => entry.Kind == nameof(EntryRedacted)))
+                throw new IOException($"{incident.Id} was redacted while its evidence was gathered. Ask for it again.");
+            after = page[^1].Number;
+        }
     }
 
     private async Task WriteTimelineAsync(Incident incident, Stream file, ReviewWriter review, SharedFiles shared, CancellationToken cancellation)

@@ -21,8 +21,7 @@ internal static class EvidenceLines
         json.WriteString("via", entry.Via);
         json.WriteString("kind", entry.Kind);
         json.WriteString("key", entry.Key);
-        json.WriteBase64String("salt", entry.Salt.Span);
-        json.WriteBase64String("body", entry.Body.Span);
+        WriteBody(json, entry);
         WriteContent(json, entry.Body.Span);
         json.WriteString("previousHash", Convert.ToHexStringLower(entry.PreviousHash.Span));
         json.WriteString("hash", Convert.ToHexStringLower(entry.Hash.Span));
@@ -40,13 +39,26 @@ internal static class EvidenceLines
         json.WriteString("doubt", kept.Fault);
     }
 
+    // An erased entry has no salt and no body any more: the digest of both stands for them, and what remains is under its redaction's word.
+    private static void WriteBody(Utf8JsonWriter json, TimelineEntry entry)
+    {
+        if (entry.IsErased)
+        {
+            json.WriteString("erasedDigest", Convert.ToHexStringLower(entry.ErasedDigest.Span));
+            json.WriteBase64String("remains", entry.Body.Span);
+            return;
+        }
+        json.WriteBase64String("salt", entry.Salt.Span);
+        json.WriteBase64String("body", entry.Body.Span);
+    }
+
     private static void Write(Utf8JsonWriter json, string name, DateTimeOffset moment)
     {
         json.WriteString(name, JsonLines.Text(moment));
         json.WriteNumber(name + "Microseconds", Microseconds.Of(moment));
     }
 
-    // Byte for byte what the hash covers, or nothing where that is no JSON on one line.
+    // Byte for byte the body or what remains of it, or nothing where that is no JSON on one line.
     private static void WriteContent(Utf8JsonWriter json, ReadOnlySpan<byte> body)
     {
         json.WritePropertyName("content");

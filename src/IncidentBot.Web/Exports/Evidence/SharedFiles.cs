@@ -3,7 +3,7 @@ using IncidentBot.Ports;
 
 namespace IncidentBot.Web.Exports.Evidence;
 
-/// <summary>The files that a timeline speaks of, each once, in the order in which they were first shared.</summary>
+/// <summary>The files that a timeline speaks of, each once, in the order in which they were first shared; a file goes with its entry when that is redacted.</summary>
 internal sealed class SharedFiles
 {
     private const string Missing = "missing-files.txt";
@@ -13,7 +13,7 @@ internal sealed class SharedFiles
     /// <summary>Looks at the next entry.</summary>
     public void Take(TimelineEntry entry)
     {
-        if (entry.Kind != nameof(FileShared) || Read(entry) is not { } file) return;
+        if (entry.Kind != nameof(FileShared) || entry.IsErased || Read(entry) is not { } file) return;
         shared.TryAdd(file.Sha256, (entry.Number, file.Name));
     }
 

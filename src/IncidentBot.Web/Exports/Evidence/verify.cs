@@ -17,12 +17,15 @@ public sealed class Bundle(string directory)
     record Claim(int Entry, long Seal, int UpTo, string Head, string Mac);
 
     static readonly string[] EntryFields = ["stream", "number", "recordedAt", "recordedAtMicroseconds", "occurredAt", "occurredAtMicroseconds", "by", "via", "kind", "key", "salt", "body", "content", "previousHash", "hash"];
+    static readonly string[] ErasedFields = [.. EntryFields[..10], "erasedDigest", "remains", .. EntryFields[12..]];
     static readonly string[] SealFields = ["seal", "stream", "number", "head", "at", "mac", "doubt"];
     static readonly string[] Known = ["README.txt", "verify.cs", "timeline.jsonl", "review.md", "review.html", "review.json", "seals.jsonl", "missing-files.txt"];
     readonly Dictionary<string, string> sums = new(StringComparer.Ordinal);   // what SHA256SUMS says, by name
     readonly List<string> hashes = [];                                        // the hash of entry 1, 2, 3 …
     readonly List<Claim> claims = [];                                         // what entries say about seals
     readonly HashSet<string> shared = new(StringComparer.Ordinal);            // the files that entries speak of
+    readonly SortedDictionary<int, string> erased = [];                       // the SHA-256 of what remains of an erased entry
+    readonly Dictionary<int, (int By, string Sum)> redacted = [];             // what entries say about redacted ones; the last word counts
     long stream;
 
     public static int Verify(string directory, TextWriter tell)
@@ -37,11 +40,12 @@ public sealed class Bundle(string directory)
         Sums();
         Lines("timeline.jsonl", Entry);
         Require(hashes.Count > 0, "timeline.jsonl holds no entry.");
+        Redactions();
         var seals = Seals();
         foreach (var name in sums.Keys.Where(name => name.StartsWith("files/")))
             Require(shared.Contains(name), $"{name} is in the bundle, but no entry of the timeline shares it.");
         return $"""
-            All is as it was recorded: {hashes.Count} entries of INC-{stream}, chained without a gap; {shared.Count} shared files, whole; {(seals.Count == 0 ? "no seal yet" : $"{seals.Count} seals that agree, up to entry {seals.Max()}")}.
+            All is as it was recorded: {hashes.Count} entries of INC-{stream}, chained without a gap{(erased.Count == 0 ? "" : $", {erased.Count} of them redacted")}; {shared.Count} shared files, whole; {(seals.Count == 0 ? "no seal yet" : $"{seals.Count} seals that agree, up to entry {seals.Max()}")}.
             Last entry's hash:     {hashes[^1]}
             SHA-256 of SHA256SUMS: {Hex(SHA256.HashData(File.ReadAllBytes(PathOf("SHA256SUMS"))))}
             Compare the hash with a seal that you know from elsewhere (the incident's room, a copy kept by somebody else). The seals' own codes (mac) can be checked only by who holds the key: incidentbot verify.
@@ -73,10 +77,12 @@ public sealed class Bundle(string directory)
 
     // 2. Each entry continues the one before it, has the next number, and its hash is that of its fields:
     //    SHA-256(previous ‖ stream ‖ number ‖ recorded ‖ occurred ‖ by ‖ via ‖ kind ‖ key ‖ SHA-256(salt ‖ body)).
+    //    Of an erased entry the digest SHA-256(salt ‖ body) is there, but neither salt nor body: what remains is under no hash.
     //    Numbers are 8 bytes big-endian, times microseconds since 1970, texts UTF-8 behind their length (4 bytes big-endian).
     void Entry(JsonElement entry, string where)
     {
-        Fields(entry, EntryFields, where);
+        var isErased = entry.TryGetProperty("erasedDigest", out _);
+        Fields(entry, isErased ? ErasedFields : EntryFields, where);
         var by = entry.GetProperty("by");
         Fields(by, ["id", "name", "claimed"], where);
         if (hashes.Count == 0) stream = entry.GetProperty("stream").GetInt64();
@@ -85,7 +91,7 @@ public sealed class Bundle(string directory)
         var previous = String(entry, "previousHash");
         Require(previous == (number == 1 ? new string('0', 64) : hashes[^1]), $"{where}: entry {number} does not continue entry {number - 1}.");
 
-        var (salt, body) = (Base64(entry, "salt", where), Base64(entry, "body", where));
+        var body = Base64(entry, isErased ? "remains" : "body", where);
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
         hash.AppendData(Convert.FromHexString(previous));
         Number(hash, stream);
@@ -96,22 +102,24 @@ public sealed class Bundle(string directory)
         Append(hash, String(by, "name"));
         hash.AppendData([by.GetProperty("claimed").GetBoolean() ? (byte)1 : (byte)0]);
         foreach (var field in new[] { "via", "kind", "key" }) Append(hash, String(entry, field));
-        hash.AppendData(SHA256.HashData([.. salt, .. body]));
+        hash.AppendData(isErased ? Digest(entry, "erasedDigest", where) : SHA256.HashData([.. Base64(entry, "salt", where), .. body]));
         Require(Hex(hash.GetHashAndReset()) == String(entry, "hash"), $"{where}: entry {number} was changed after it was recorded.");
         hashes.Add(String(entry, "hash"));
+        if (isErased) erased[number] = Hex(SHA256.HashData(body));
 
-        // What readers see as content is exactly what the hash covers, and left out only where that is no JSON on one line.
+        // What readers see as content is exactly the body (or what remains of it), and left out only where that is no JSON on one line.
         var content = entry.GetProperty("content");
         var text = content.ValueKind == JsonValueKind.Null ? null : content.GetRawText();
         Require(text is null ? body.Length == 0 || body.Contains((byte)'\n') : text == Encoding.UTF8.GetString(body), $"{where}: the content of entry {number} is not its body.");
-        if (body.Length == 0 || String(entry, "kind") is not ("FileShared" or "TimelineSealed")) return;
+        if (body.Length == 0 || (isErased && String(entry, "kind") == "FileShared") || String(entry, "kind") is not ("FileShared" or "TimelineSealed" or "EntryRedacted")) return;
         using var stored = JsonDocument.Parse(body);
         var says = stored.RootElement.GetProperty("event");
         if (String(entry, "kind") == "FileShared") Shared(says, number);
+        else if (String(entry, "kind") == "EntryRedacted") Redacted(says, number);
         else claims.Add(new Claim(number, says.GetProperty("seal").GetInt64(), says.GetProperty("upTo").GetInt32(), String(says, "head"), String(says, "mac")));
     }
 
-    // 3. A shared file's bytes are there, and are those that its entry names.
+    // 3. A shared file's bytes are there, and are those that its entry names, unless that was redacted.
     void Shared(JsonElement file, int number)
     {
         var (name, sum) = ("files/" + String(file, "sha256"), String(file, "sha256"));
@@ -121,7 +129,28 @@ public sealed class Bundle(string directory)
         shared.Add(name);
     }
 
-    // 4. Each seal names the hash of the entry that it sealed, and each seal that the timeline speaks of is there.
+    // 4. What is erased was redacted by a later entry, which says the SHA-256 of what remains; and what was redacted is erased.
+    void Redacted(JsonElement says, int number)
+    {
+        foreach (var one in says.GetProperty("entries").EnumerateArray())
+        {
+            var entry = one.GetProperty("entry").GetInt32();
+            Require(entry >= 1 && entry < number, $"entry {number} says that it redacted entry {entry}, which does not come before it.");
+            redacted[entry] = (number, String(one, "remainsSha256"));
+        }
+    }
+
+    void Redactions()
+    {
+        foreach (var (entry, sum) in erased)
+        {
+            Require(redacted.ContainsKey(entry), $"entry {entry} was erased, but nobody redacted it.");
+            Require(redacted[entry].Sum == sum, $"what is left of entry {entry} is not what its redaction left.");
+        }
+        foreach (var (entry, says) in redacted) Require(erased.ContainsKey(entry), $"entry {says.By} says that it redacted entry {entry}, which is still whole.");
+    }
+
+    // 5. Each seal names the hash of the entry that it sealed, and each seal that the timeline speaks of is there.
     List<int> Seals()
     {
         var (sealedUpTo, seen, last) = (new List<int>(), new Dictionary<long, (int Number, string Head, string Mac)>(), 0L);
@@ -160,6 +189,13 @@ public sealed class Bundle(string directory)
     static string Hex(byte[] bytes) => Convert.ToHexStringLower(bytes);
     static void Number(IncrementalHash hash, long value) { var bytes = new byte[8]; BinaryPrimitives.WriteInt64BigEndian(bytes, value); hash.AppendData(bytes); }
     static void Append(IncrementalHash hash, string text) { var bytes = Encoding.UTF8.GetBytes(text); var length = new byte[4]; BinaryPrimitives.WriteInt32BigEndian(length, bytes.Length); hash.AppendData(length); hash.AppendData(bytes); }
+
+    static byte[] Digest(JsonElement entry, string name, string where)
+    {
+        var bytes = Convert.FromHexString(String(entry, name));
+        Require(bytes.Length == 32 && Hex(bytes) == String(entry, name), $"{where}: {name} is not written as it should be.");
+        return bytes;
+    }
 
     static byte[] Base64(JsonElement entry, string name, string where)
     {

@@ -2,6 +2,7 @@ using System.Globalization;
 using IncidentBot.Ports;
 using IncidentBot.Stores.Disks;
 using IncidentBot.Stores.LiteDb;
+using IncidentBot.TestKit;
 using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IncidentBot.Adapters.Tests.Stores.Kills;
@@ -10,6 +11,8 @@ public sealed class KillTests
 {
     private readonly string _directory = Directory.CreateTempSubdirectory("timeline-").FullName;
     private readonly List<(long First, long Last, string Key)> _acknowledged = [];
+    private readonly HashSet<(long Stream, int Number)> _erasing = [];
+    private readonly HashSet<(long Stream, int Number)> _erased = [];
     private long _saved;
 
     [OneTimeTearDown]
@@ -25,7 +28,7 @@ public sealed class KillTests
             LetWriteAndKill(random, kill);
             await VerifyAsync($"after kill {kill}");
         }
-        TestContext.Out.WriteLine($"{kills} kills, {_acknowledged.Count} acknowledged appends up to position {_acknowledged.Max(a => a.Last)}, 0 lost");
+        TestContext.Out.WriteLine($"{kills} kills, {_acknowledged.Count} acknowledged appends up to position {_acknowledged.Max(a => a.Last)}, 0 lost, {_erased.Count} entries erased");
     }
 
     [Test]
@@ -56,6 +59,9 @@ public sealed class KillTests
             case ["appended", var first, var last, var key]:
                 _acknowledged.Add((Number(first), Number(last), key));
                 break;
+            case [("erasing" or "erased") and var said, var stream, .. var numbers]:
+                (said == "erased" ? _erased : _erasing).UnionWith(numbers.Select(number => (Number(stream), (int)Number(number))));
+                break;
             case ["saved", var position]:
                 _saved = Number(position);
                 break;
@@ -82,7 +88,7 @@ public sealed class KillTests
             Assert.That(BitConverter.ToInt64(row.Json.Span), Is.EqualTo(await store.CheckpointAsync("lists")), when);
     }
 
-    private static async Task VerifyStreamAsync(LiteDbTimelineStore store, long stream, List<TimelineEntry> expected, string when)
+    private async Task VerifyStreamAsync(LiteDbTimelineStore store, long stream, List<TimelineEntry> expected, string when)
     {
         var previous = EntryHash.Zero;
         foreach (var (at, entry) in expected.Index())
@@ -90,6 +96,10 @@ public sealed class KillTests
             Assert.That(entry.Number, Is.EqualTo(at + 1), when);
             Assert.That(entry.PreviousHash.Span.SequenceEqual(previous.Span) && EntryHash.Of(entry).AsSpan().SequenceEqual(entry.Hash.Span), when);
             previous = entry.Hash;
+            var (name, isErased) = ((stream, entry.Number), entry.IsErased);
+            Assert.That(isErased, Is.False.Or.EqualTo(_erasing.Contains(name)), $"entry {name} was never to be erased, {when}");
+            Assert.That(isErased, Is.True.Or.EqualTo(_erased.Contains(name)), $"entry {name} is whole again {when}");
+            Assert.That(!isErased || entry.Body.Span.SequenceEqual(KilledWriter.Remains), when);
         }
         for (var read = 0; read < expected.Count; read += ITimelineStore.LargestPage)
         {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IncidentBot.Ports;
 
 namespace IncidentBot.Adapters.Tests.Stores.PowerCuts;
@@ -12,11 +13,16 @@ internal sealed class Aftermath(ITimelineStore store, Workload workload, string 
         Assert.That(feed, Has.Count.GreaterThanOrEqualTo(told.Position), $"an acknowledged entry is missing: {circumstances}");
         Assert.That(workload.MayEndAt(feed.Count), $"half an append is visible: {circumstances}");
         foreach (var entry in feed)
+        {
             Assert.That(entry.Hash.Span.SequenceEqual(workload.Written[entry.Position].Hash.Span), $"entry {entry.Position} is another: {circumstances}");
+            Assert.That(workload.IsAsItShouldBe(entry), $"entry {entry.Position} is neither whole nor erased: {circumstances}");
+        }
+        var erased = feed.Where(entry => entry.IsErased).Select(entry => entry.Position).ToImmutableHashSet();
+        Assert.That(told.Erased.Except(erased), Is.Empty, $"an erased entry is whole again: {circumstances}");
         foreach (var stream in feed.GroupBy(entry => entry.Stream))
             await CheckStreamAsync(stream.Key, [.. stream]);
         await CheckRowsAsync(told);
-        return new Told(feed.Count, await store.CheckpointAsync("lists"));
+        return new Told(feed.Count, await store.CheckpointAsync("lists")) { Erased = erased };
     }
 
     private async Task CheckStreamAsync(long stream, List<TimelineEntry> expected)

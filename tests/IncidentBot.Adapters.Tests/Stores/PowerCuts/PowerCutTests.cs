@@ -71,8 +71,12 @@ public sealed class PowerCutTests
     {
         try
         {
-            await using var store = await Workload.OpenAsync(new RecordedDisk(left), longestLog: 100);
-            return await new Aftermath(store, workload, circumstances).CheckAsync(told);
+            Assert.That(workload.TracesOf(told.Erased).In(left), Is.Empty, $"bytes that were told to be gone are back: {circumstances}");
+            var disk = new RecordedDisk(left);
+            await using var store = await Workload.OpenAsync(disk, longestLog: 100);
+            var known = await new Aftermath(store, workload, circumstances).CheckAsync(told);
+            Assert.That(workload.TracesOf(known.Erased).In(disk.Content()), Is.Empty, $"something is left of what was erased: {circumstances}");
+            return known;
         }
         catch (StoreUnavailableException refusal)
         {

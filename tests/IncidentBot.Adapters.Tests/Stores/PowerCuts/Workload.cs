@@ -1,6 +1,8 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using IncidentBot.Adapters.Tests.Stores.Erasing;
 using IncidentBot.Ports;
 using IncidentBot.Stores.Disks;
 using IncidentBot.Stores.LiteDb;
@@ -9,10 +11,12 @@ using Microsoft.Extensions.Time.Testing;
 
 namespace IncidentBot.Adapters.Tests.Stores.PowerCuts;
 
-/// <summary>A busy evening with a store on a recorded disk: appends in groups, rows, checkpoints, restarts, kills.</summary>
+/// <summary>A busy evening with a store on a recorded disk: appends in groups, erasures, rows, checkpoints, restarts, kills.</summary>
 internal sealed class Workload(RecordedDisk disk, int seed)
 {
+    private static readonly byte[] Remains = """{"event":{}}"""u8.ToArray();
     private readonly Random _random = new(seed);
+    private readonly HashSet<long> _erasing = [];
     private readonly ConcurrentDictionary<long, TimelineEntry> _written = [];
     private readonly ConcurrentDictionary<long, bool> _ends = new([KeyValuePair.Create(0L, true)]);
     private readonly Lock _gate = new();
@@ -27,6 +31,14 @@ internal sealed class Workload(RecordedDisk disk, int seed)
     /// <summary>Positions after which a feed may end.</summary>
     internal bool MayEndAt(long position) => _ends.GetValueOrDefault(position);
 
+    /// <summary>True when the entry is whole as it was written, or all that is left of it is what somebody asked to be left.</summary>
+    internal bool IsAsItShouldBe(TimelineEntry entry) => entry.IsErased
+        ? _erasing.Contains(entry.Position) && entry.Salt.IsEmpty && entry.Body.Span.SequenceEqual(Remains)
+        : entry.Body.Span.SequenceEqual(_written[entry.Position].Body.Span);
+
+    /// <summary>What there would be left to find of entries.</summary>
+    internal Traces TracesOf(IEnumerable<long> positions) => new([.. positions.Select(position => _written[position].Body)]);
+
     internal static Task<LiteDbTimelineStore> OpenAsync(IDisk disk, int longestLog)
         => LiteDbTimelineStore.OpenAsync(
             disk, new FakeTimeProvider(Sample.Noon), NullLogger.Instance, new CheckpointPace(longestLog, TimeSpan.FromSeconds(1)));
@@ -40,6 +52,7 @@ internal sealed class Workload(RecordedDisk disk, int seed)
             workload._written[position] = before._written[position];
             workload._ends[position] = before.MayEndAt(position);
         }
+        workload._erasing.UnionWith(known.Erased);
         return workload;
     }
 
@@ -52,6 +65,7 @@ internal sealed class Workload(RecordedDisk disk, int seed)
                 0 => RestartAsync(),
                 1 => KillAsync(),
                 < 5 => SaveAsync(),
+                5 or 6 => EraseSomeAsync(),
                 _ => AppendSomeAsync(),
             });
         await _store.DisposeAsync();
@@ -68,7 +82,7 @@ internal sealed class Workload(RecordedDisk disk, int seed)
     {
         if (_random.Next(2) == 0)
             _disk.SyncFault = () => new IOException("killed before the sync");
-        var appending = AppendSomeAsync();
+        var appending = _random.Next(3) == 0 ? EraseSomeAsync() : AppendSomeAsync();
         Thread.SpinWait(_random.Next(20_000));
         _disk.Fault = () => new IOException("killed");
         await appending.ContinueWith(static _ => { }, TaskScheduler.Default);
@@ -87,7 +101,26 @@ internal sealed class Workload(RecordedDisk disk, int seed)
             position = page[^1].Position;
         }
         var checkpoint = await _store.CheckpointAsync("lists");
-        Tell(_ => new Told(position, checkpoint));
+        var erased = new List<long>();
+        foreach (var asked in _erasing)
+        {
+            if ((await _store.ReadFeedAsync(asked - 1, 1))[0].IsErased)
+                erased.Add(asked);
+        }
+        Tell(_ => new Told(position, checkpoint) { Erased = [.. erased] });
+    }
+
+    /// <summary>A few entries of one stream, some of which may be erased already, while others append.</summary>
+    private async Task EraseSomeAsync()
+    {
+        var told = _told.Position;
+        var stream = _random.Next(6);
+        var going = _written.Values.Where(entry => entry.Stream == stream && entry.Position <= told).OrderBy(entry => entry.Position).Where(_ => _random.Next(10) == 0).ToList();
+        _erasing.UnionWith(going.Select(entry => entry.Position));
+        var erasing = new AppendRequest(
+            stream, null, [Entry()], new IdempotencyKey($"{_random.NextInt64()}/1", 1), [.. going.Select(entry => new Erasure(entry.Number, Remains))]);
+        await Task.WhenAll(AppendSomeAsync(), AppendAsync(erasing));
+        Tell(known => known with { Erased = known.Erased.Union(going.Select(entry => entry.Position)) });
     }
 
     private Task AppendSomeAsync() => Task.WhenAll(Enumerable.Range(0, _random.Next(1, 6)).Select(_ => Request()).ToList().Select(AppendAsync));
@@ -142,4 +175,8 @@ internal sealed class Workload(RecordedDisk disk, int seed)
 }
 
 /// <summary>What callers had been told by some moment.</summary>
-internal sealed record Told(long Position, long Checkpoint);
+internal sealed record Told(long Position, long Checkpoint)
+{
+    /// <summary>Entries that were erased, by position.</summary>
+    internal ImmutableHashSet<long> Erased { get; init; } = [];
+}
