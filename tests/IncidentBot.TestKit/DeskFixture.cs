@@ -16,9 +16,9 @@ public sealed class DeskFixture
         Store = store ?? new InMemoryTimelineStore(Clock);
         var shelf = new Shelf(Store);
         var policies = new PolicyBook(Policy);
-        var catalog = new IncidentCatalog(Store, shelf, policies);
-        Search = new IncidentSearch(new ScanningSearchIndex(Store), Store, catalog);
-        Desk = new IncidentDesk(Store, shelf, policies, AllVerbs.Create(), new Sources(Store, catalog, new NoSeals(), Search), Looks, new CountingChance(), new CountingMint(), Clock);
+        Catalog = new IncidentCatalog(Store, shelf, policies);
+        Search = new IncidentSearch(new ScanningSearchIndex(Store), Store, Catalog);
+        Desk = new IncidentDesk(Store, shelf, policies, AllVerbs.Create(), new Sources(Store, Catalog, new NoSeals(), Search), Looks, new CountingChance(), new CountingMint(), Clock);
     }
 
     /// <summary>The house rules.</summary>
@@ -32,6 +32,9 @@ public sealed class DeskFixture
 
     /// <summary>The desk.</summary>
     public IncidentDesk Desk { get; }
+
+    /// <summary>The list of all incidents.</summary>
+    public IncidentCatalog Catalog { get; }
 
     /// <summary>What people wrote, by its words.</summary>
     public IncidentSearch Search { get; }

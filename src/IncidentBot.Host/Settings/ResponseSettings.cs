@@ -108,6 +108,12 @@ public sealed class AuthoritySettings
 
     /// <summary>From which severity on, or <c>never</c>.</summary>
     public string? From { get; set; }
+
+    /// <summary>In which stages; empty for all.</summary>
+    public List<string>? Stages { get; set; }
+
+    /// <summary>Whether the admins of IncidentBot may too; alone, when no role is named.</summary>
+    public bool? Admins { get; set; }
 }
 
 /// <summary>How reminders repeat.</summary>

@@ -104,6 +104,47 @@ internal sealed partial class PrivacyTests
     }
 
     [Test]
+    public async Task What_becomes_private_is_taken_from_every_open_page_of_those_who_are_not_in_it()
+    {
+        var incident = await ana.DeclareAsync("Soon hidden");
+        using var general = await eve.StreamAsync("/rooms/general/events?after=0");
+        using var search = await eve.StreamAsync("/search/events");
+        await general.UntilAsync($"announced-{incident.Split('-')[1]}\"");
+        await search.UntilAsync("Soon hidden");
+
+        await ana.PressAsync(incident, $"{incident} private");
+
+        foreach (var stream in new[] { general, search })
+        {
+            Assert.That((await stream.UntilAsync(item => item.EventType == "hidden"))?.Data, Is.EqualTo(incident));
+            Assert.That((await stream.UntilAsync(item => item.Data.Contains("id=\"rooms\"", StringComparison.Ordinal)))?.Data, Does.Not.Contain("Soon hidden"));
+        }
+        using var visible = await eve.GetAsync($"/incidents/visible?of={incident},INC-777,nonsense");
+        using var seen = await ana.GetAsync($"/incidents/visible?of={incident},INC-777,nonsense");
+        Assert.That((await visible.Content.ReadAsStringAsync(), await seen.Content.ReadAsStringAsync()), Is.EqualTo(("", incident)));
+    }
+
+    [Test]
+    public async Task Who_is_removed_loses_the_room_at_once_and_nobody_else_notices()
+    {
+        var incident = await ana.DeclareAsync("Among few", "--private");
+        await ana.PressAsync(incident, $"{incident} member add @fay");
+        using var fay = await Visitor.EnterAsync(host, "Fay");
+        using var room = await fay.StreamAsync($"/rooms/{incident}/events?after=1");
+        using var list = await fay.StreamAsync("/incidents/events");
+        using var others = await eve.StreamAsync("/incidents/events");
+        foreach (var stream in new[] { room, list, others }) await stream.UntilAsync("id=\"rooms\"");
+
+        await ana.PressAsync(incident, $"{incident} member remove @fay");
+
+        Assert.That((await room.UntilAsync(item => item.EventType == "closed"))?.EventType, Is.EqualTo("closed"));
+        Assert.That((await list.UntilAsync(item => item.EventType == "hidden"))?.Data, Is.EqualTo(incident));
+        await ana.SayAsync("general", "lunch?");
+        await others.UntilAsync(item => item.EventType == "news");
+        Assert.That(others.Seen.Where(item => item.EventType == "hidden" && item.Data == incident), Is.Empty);
+    }
+
+    [Test]
     public async Task A_file_of_a_private_incident_is_not_given_to_an_outsider()
     {
         await ana.UploadAsync(secret, "evidence.txt", "secret"u8.ToArray());

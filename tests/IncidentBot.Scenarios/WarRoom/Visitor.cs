@@ -82,6 +82,14 @@ public sealed class Visitor : IDisposable
     public Task<HttpResponseMessage> PostBareAsync(string path, params IEnumerable<(string Name, string Value)> fields) =>
         client.PostAsync(path, new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value))));
 
+    /// <summary>Posts with the page's token, and gives the answer as it came.</summary>
+    public Task<HttpResponseMessage> SendRawAsync(string path, HttpContent content)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, path) { Content = content };
+        request.Headers.Add("X-Form-Token", token);
+        return client.SendAsync(request);
+    }
+
     /// <summary>Signs out, by the menu's form.</summary>
     public Task<HttpResponseMessage> SignOutAsync(bool everywhere = false) => everywhere
         ? PostBareAsync("/sign-out", ("__RequestVerificationToken", token), ("everywhere", "1"))
