@@ -15,7 +15,7 @@ internal sealed class HouseMetrics
     {
         this.shelf = shelf;
         factory = Prometheus.Metrics.WithCustomRegistry(Registry);
-        entries = factory.CreateCounter("incidentbot_entries_total", "Entries recorded since the start, by kind; those of drills are left out.", ["kind"]);
+        entries = factory.CreateCounter("incidentbot_entries_total", "Entries recorded since the start, by kind; those of drills, and looks at private incidents, are left out.", ["kind"]);
         var lines = factory.CreateCounter("incidentbot_lines_total", "Lines heard since the start, by outcome.", ["outcome"]);
         var measured = new (Gauge Gauge, Func<double> Read)[]
         {
@@ -42,6 +42,8 @@ internal sealed class HouseMetrics
     /// <summary>Counts an entry, unless it is a drill's. Messages, kept and broken promises and fallen reminders are kinds like any other.</summary>
     public void Count(Recorded entry)
     {
+        // Who looks for a private incident must not find here that there was something to be refused.
+        if (entry.Event is LookRefused or PrivateLooked) return;
         if (entry.Event is IncidentDeclared { Drill: true } || shelf.Find(entry.Incident) is { IsDrill: true }) return;
         entries.WithLabels(entry.Event is UnknownEvent ? "unknown" : StoredEvents.KindOf(entry.Event)).Inc();
     }

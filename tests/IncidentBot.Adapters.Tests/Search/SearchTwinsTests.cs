@@ -8,7 +8,11 @@ namespace IncidentBot.Adapters.Tests.Search;
 public sealed class SearchTwinsTests
 {
     private static readonly Person[] People = [Ana, Ben, Cleo];
-    private static readonly Person[] Viewers = [Ana, Ben, Cleo, Outsider, Person.Bot];
+    private static readonly Person[] Viewers =
+    [
+        Ana, Ben, Cleo, Outsider, Person.Bot,
+        Outsider with { AlsoKnownAs = [Ana.Id, Cleo.Id] }, Outsider with { SeesPrivate = true, Right = Right.Admin }, Ana with { Right = Right.None },
+    ];
     private static readonly string[] Words = ["disk", "disks", "DISK", "café", "Cafe", "db-1", "db", "roll back", "roll", "支付失败", "付", "Straße", "ß", "x", "🚨", "don't", "\u0000"];
     private static readonly string[] Typed = [.. Words, "dis", "\"roll back\"", "\"db 1\"", "caf", "ba", "支付", "\"disk", "d", "dis*", "NOT disk", "words:disk", "(", "\" OR \"", "^disk", "-disk", "disk AND", "NEAR(disk db, 1)"];
 

@@ -14,7 +14,7 @@ public sealed class WhoReadsWhat
 
     private static string[] Names => ["Ana", "Ben", "Cleo", "Dan"];
 
-    [FsCheck.NUnit.Property(MaxTest = 40)]
+    [FsCheck.NUnit.Property(MaxTest = 20)]
     public Property No_answer_tells_a_word_of_what_its_asker_may_not_see_and_lists_tell_what_they_may() => Prop.ForAll(
         RandomSeed.Any, seed => CheckAsync(seed).GetAwaiter().GetResult());
 
@@ -29,9 +29,9 @@ public sealed class WhoReadsWhat
             foreach (var (person, incident) in People.SelectMany(person => incidents.Select(incident => (person, incident))))
                 if (!Sees(person, incident, same)) hidden++;
                 else if (incident.IsPrivate && !incident.Members.Contains(person.Id)) shared++;
-            linked += same.Count(link => link.Key != link.Value.MinBy(id => id.Value, StringComparer.Ordinal));
+            linked += same.Count(link => link.Value.Count > 1);
         }
-        Assert.That((hidden > 200, shared > 30, linked > 30), Is.EqualTo((true, true, true)), $"{hidden} hidden, {shared} seen by a link alone, {linked} linked");
+        Assert.That((hidden > 250, shared > 30, linked > 30), Is.EqualTo((true, true, true)), $"{hidden} hidden, {shared} seen by a link alone, {linked} linked");
     }
 
     private static async Task<DeskFixture> LiveAsync(int seed)
@@ -49,8 +49,8 @@ public sealed class WhoReadsWhat
     {
         var (by, other, room) = (People[pick % People.Length], People[pick / 11 % People.Length], 1 + (pick / 3 % Incidents));
         at.Clock.Now += TimeSpan.FromMinutes(pick % 7);
-        if (pick % 13 < 2) await at.LinkAsync(by, other);
-        else if (pick % 13 == 2) await at.Hear(by, $"me unlink {other.Id}");
+        if (pick % 13 == 0) await at.LinkAsync(by, other);
+        else if (pick % 13 < 3) await at.Hear(by, $"me unlink {other.Id}");
         else if (pick % 13 < 5) await at.Say(by, $"{(pick % 5 == 0 ? "DECISION: " : "")}{Word(room)} was said", room);
         else await at.Hear(by, Line(pick, room, other), room);
     }

@@ -159,6 +159,16 @@ internal abstract class TheOutsiderWalk
         }
     }
 
+    [Test]
+    public async Task Nor_is_a_look_counted_where_whoever_looked_could_see_it()
+    {
+        using (await eve.Browser.GetAsync($"/rooms/{house["plain"].Id}")) { }
+        await UntilAsync(() => TimelineAsync(house["plain"]), "was not let in");
+        await house.Member.SayAsync("general", "counted");
+        await UntilAsync(() => eve.Script.GetStringAsync(new Uri("/metrics", UriKind.Relative)), "MessagePosted");
+        Assert.That(await eve.Script.GetStringAsync(new Uri("/metrics", UriKind.Relative)), Does.Not.Contain("Look"));
+    }
+
     private async Task<string> TimelineAsync(Secret secret)
     {
         using var answer = await house.Member.GetAsync($"/incidents/{secret.Id}?show=everything");
