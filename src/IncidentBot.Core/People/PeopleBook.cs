@@ -31,7 +31,7 @@ public sealed record PeopleBook
     {
         if (person.IsBot) return person with { Right = Right.Admin, SeesPrivate = true };
         var identities = IdentitiesUnder(access).Of(person.Id);
-        var account = AccountOf(identities, access);
+        var account = AccountOf(person.Id, identities, access);
         var right = RightOf(person.Id, account, access);
         return person with
         {
@@ -41,9 +41,9 @@ public sealed record PeopleBook
         };
     }
 
-    // Of several accounts the one with the highest right counts; one that is shut out shuts the person out.
-    private Account? AccountOf(ImmutableHashSet<PersonId> identities, AccessPolicy access) => identities.Select(Accounts.Find).OfType<Account>()
-        .OrderByDescending(account => account.IsShutOut).ThenByDescending(access.RightOf).ThenByDescending(access.SeesPrivate).ThenBy(account => account.Id.Value, StringComparer.Ordinal).FirstOrDefault();
+    // One's own account counts, else of those that are linked the one with the highest right; one that is shut out shuts the person out.
+    private Account? AccountOf(PersonId own, ImmutableHashSet<PersonId> identities, AccessPolicy access) => identities.Select(Accounts.Find).OfType<Account>()
+        .OrderByDescending(account => account.IsShutOut).ThenByDescending(account => account.Id == own).ThenByDescending(access.RightOf).ThenByDescending(access.SeesPrivate).ThenBy(account => account.Id.Value, StringComparer.Ordinal).FirstOrDefault();
 
     private Right RightOf(PersonId id, Account? account, AccessPolicy access) => id.Platform switch
     {

@@ -20,7 +20,9 @@ public sealed partial class IncidentDesk
             if (TurnedAway.Find(account, policies.Current.Access) is { } away) return await TurnAwayAsync(who, away, cancellation);
             var result = await AtTheDoorAsync(new SignIn(who), account.Person, cancellation);
             // Beaten to a handle, or shut out in between: the house is looked at again.
-            if (result.Recorded is [.., { Event: SignedIn } entry]) return new SignInAnswer.Admitted(new Session(account.Id, entry.RecordedAt));
+            if (result.Recorded is not [.., { Event: SignedIn } entry]) continue;
+            await MeetAsync(account.Person, account.Email, cancellation);
+            return new SignInAnswer.Admitted(new Session(account.Id, entry.RecordedAt));
         }
         return new SignInAnswer.Refused("Others were faster, several times in a row. Sign in once more.");
     }

@@ -59,6 +59,22 @@ public sealed class WhereTheySignIn
     }
 
     [Test]
+    public void Two_accounts_of_one_provider_stay_two() =>
+        Assert.That(Meet(Twin.Person, Twin.Email!, People with { Accounts = People.Accounts.With(Boss with { Issuer = Twin.Issuer }) }), Is.Null);
+
+    [Test]
+    public async Task Whoever_signs_in_is_met_and_keeps_the_right_of_their_own_account()
+    {
+        var at = new DeskFixture(Rules);
+        await at.Desk.SignInAsync(new Newcomer("https://one.example", "1", new Profile("Ana Ruiz", "ana@example.com", ["leads"])));
+        var second = (SignInAnswer.Admitted)await at.Desk.SignInAsync(new Newcomer("https://two.example", "9", new Profile("Ana R.", "Ana@example.com", [])));
+        var person = (await at.Desk.BearerAsync(second.Session))!;
+        Assert.That(person.AlsoKnownAs.Select(id => id.Value), Is.EqualTo(new[] { "sso:ana" }));
+        Assert.That(person.Right, Is.EqualTo(Right.Reader), "that of the account they came with");
+        Assert.That((await at.EntriesAsync(0))[^1].Sentence, Is.EqualTo($"IncidentBot linked sso:ana and {person.Id}: both have the same verified e-mail address"));
+    }
+
+    [Test]
     public void It_does_not_for_another_address_a_said_name_or_what_was_taken_apart()
     {
         var apart = Incident.None(IncidentId.House) with { People = People with { Identities = Identities.None.With(Boss.Id, Twin.Id) } };

@@ -42,7 +42,7 @@ internal sealed partial class PrivateInTheBrowserTests
         await ana.TypeAsync("I see 500s");
         await ana.TypeAsync("/incident cancel a false alarm");
         await Expect(ana.Page.Locator("#composing")).ToContainTextAsync("INC-1 is cancelled. Reopen it to go on.");
-        await Expect(ana.Log.Locator("li.said .acts")).ToBeHiddenAsync();
+        await Expect(ana.Log.Locator("li.said [data-act=pin]")).ToBeHiddenAsync();
         await CheckAsync(ana, "just ended");
         await ana.GoAsync("/rooms/INC-1");
         await CheckAsync(ana, "ended");

@@ -14,14 +14,15 @@ namespace IncidentBot.Scenarios.Outsiders;
 public sealed record Secret(string Kind, IncidentId Id, string File, int FileEntry);
 
 /// <summary>A house with private incidents of every kind, each with an unmistakable word in every text that people can write.</summary>
-internal sealed class PrivateHouse : IAsyncDisposable
+internal sealed class PrivateHouse
 {
     /// <summary>The word. Nobody outside may ever read it.</summary>
     public const string Word = "quetzal7";
 
     private readonly List<Secret> secrets = [];
+    private readonly string colleague;
 
-    private PrivateHouse(RunningHost host, Visitor member) => (Host, Member) = (host, member);
+    private PrivateHouse(RunningHost host, Visitor member, string colleague) => (Host, Member, this.colleague) = (host, member, colleague);
 
     public RunningHost Host { get; }
 
@@ -38,10 +39,14 @@ internal sealed class PrivateHouse : IAsyncDisposable
 
     public IncidentDesk Desk => Host.Services.GetRequiredService<IncidentDesk>();
 
-    public static async Task<PrivateHouse> BuildAsync()
+    /// <summary>Lets a member do all of it.</summary>
+    /// <param name="host">The host; it takes alerts, and those of the security team declare a private incident.</param>
+    /// <param name="member">Who does it.</param>
+    /// <param name="colleague">How somebody else is mentioned.</param>
+    /// <param name="anybody">Who sees what is announced.</param>
+    public static async Task<PrivateHouse> BuildAsync(RunningHost host, Visitor member, string colleague, Visitor anybody)
     {
-        var host = Sender.Host();
-        var house = new PrivateHouse(host, await Visitor.EnterAsync(host, "Mona"));
+        var house = new PrivateHouse(host, member, colleague);
         house.Public = await house.DeclareAsync("declare sev3 Checkout is slow");
         house.GoneOn = await house.DeclareAsync("declare sev3 Search is slow");
         foreach (var (kind, options) in new[] { ("plain", "--private"), ("security", "--type security"), ("drill", "--private --drill"), ("absorbing", "--private") })
@@ -51,7 +56,7 @@ internal sealed class PrivateHouse : IAsyncDisposable
         await house.EndedAsync("closed", "triage", $"close \"{Word} all is well\"");
         await house.EndedAsync("cancelled", $"cancel \"{Word} a false alarm\"");
         await house.EndedAsync("reopened", $"cancel \"{Word} a false alarm\"", $"reopen \"{Word} it is back\"");
-        await house.TurnedPrivateAsync();
+        await house.TurnedPrivateAsync(anybody);
         await house.SayAsync($"{house.GoneOn} merge {house["absorbing"].Id} the same cause");
         await house.FromAnAlertAsync();
         return house;
@@ -66,12 +71,6 @@ internal sealed class PrivateHouse : IAsyncDisposable
         Assert.That(answer.Outcome, Is.EqualTo("done"), $"{line}: {answer.Body.TextContent}");
     }
 
-    public async ValueTask DisposeAsync()
-    {
-        Member.Dispose();
-        await Host.DisposeAsync();
-    }
-
     private async Task<IncidentId> DeclareAsync(string line)
     {
         var answer = await Member.PressAsync("general", line);
@@ -84,10 +83,9 @@ internal sealed class PrivateHouse : IAsyncDisposable
         foreach (var line in lines) await SayAsync($"{id} {line}");
     }
 
-    private async Task TurnedPrivateAsync()
+    private async Task TurnedPrivateAsync(Visitor anybody)
     {
         var id = await FilledAsync("turned private later", "");
-        using var anybody = await Visitor.EnterAsync(Host, "Anybody");
         while ((await anybody.PageAsync("/")).QuerySelector($".announced-{id.Number}") is null) await Task.Delay(50);
         await SayAsync($"{id} private");
     }
@@ -107,8 +105,8 @@ internal sealed class PrivateHouse : IAsyncDisposable
         foreach (var line in new[]
         {
             "lead", $"note \"{Word} note\"", $"decision \"{Word} decision\" --because \"{Word} because\" --options \"{Word} one; {Word} two\"", $"impact \"{Word} impact\"",
-            $"update internal \"{Word} update\" --elsewhere \"{Word} elsewhere\"", $"severity sev4 \"{Word} same\"", $"followup \"{Word} follow-up\" --owner @mona --due 2w",
-            $"review write summary \"{Word} summary\"", $"review add lessons \"{Word} lesson\"", $"severity sev5 \"{Word} reason\"", $"handoff @nora \"{Word} handoff note\"", $"handoff decline \"{Word} never mind\"",
+            $"update internal \"{Word} update\" --elsewhere \"{Word} elsewhere\"", $"severity sev4 \"{Word} same\"", $"followup \"{Word} follow-up\" --owner @me --due 2w",
+            $"review write summary \"{Word} summary\"", $"review add lessons \"{Word} lesson\"", $"severity sev5 \"{Word} reason\"", $"handoff {colleague} \"{Word} handoff note\"", $"handoff decline \"{Word} never mind\"",
         }) await Member.PressAsync("general", $"{id} {line}");
         var said = await Member.SayAsync(id.ToString(), $"{Word} message");
         await Member.SayAsync(id.ToString(), $"{Word} answer", replyTo: said.Entry);

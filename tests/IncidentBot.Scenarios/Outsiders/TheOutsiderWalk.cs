@@ -1,32 +1,23 @@
-using IncidentBot.Scenarios.Api;
+using System.Globalization;
+using System.Net;
 using IncidentBot.Scenarios.WarRoom;
+using IncidentBot.TestKit;
 
 namespace IncidentBot.Scenarios.Outsiders;
 
 /// <summary>Somebody who is no member walks every page, endpoint, verb and stream, and learns nothing.</summary>
-internal sealed class TheOutsiderWalk
+internal abstract class TheOutsiderWalk
 {
     private static readonly IncidentId Nowhere = new(999);
 
     private PrivateHouse house = null!;
-    private Visitor eve = null!;
-    private HttpClient script = null!;
+    private Outsider eve = null!;
 
     [OneTimeSetUp]
-    public async Task Build()
-    {
-        house = await PrivateHouse.BuildAsync();
-        eve = await Visitor.EnterAsync(house.Host, "Eve");
-        script = house.Host.Client();
-    }
+    public async Task Build() => (house, eve) = await BuildAsync();
 
-    [OneTimeTearDown]
-    public async Task Stop()
-    {
-        eve.Dispose();
-        script.Dispose();
-        await house.DisposeAsync();
-    }
+    /// <summary>The house, and who walks through it.</summary>
+    protected abstract Task<(PrivateHouse House, Outsider Outsider)> BuildAsync();
 
     [Test]
     public async Task The_house_has_private_incidents_of_every_kind()
@@ -79,7 +70,7 @@ internal sealed class TheOutsiderWalk
             foreach (var aim in way.IsAboutOne ? [house.Public, house.GoneOn, IncidentId.House] : new[] { house.Public })
             {
                 if (way.Method == "GET" && aim.IsHouse && !way.Path.StartsWith("/rooms", StringComparison.Ordinal)) continue;
-                using var answer = await way.TakeAsync(eve, script, aim, house["plain"]);
+                using var answer = await way.TakeAsync(eve, aim, house["plain"]);
                 if (Tells((await Answered.OfAsync(answer)).Text)) faults.Add($"{way} about {aim}");
             }
         Assert.That(faults, Is.Empty);
@@ -93,16 +84,16 @@ internal sealed class TheOutsiderWalk
     [TestCase("/search?q=quetz")]
     [TestCase("/insights?period=30d")]
     [TestCase("/insights?service=quetzal7-db", true)]
-    [TestCase("/api/incidents?take=500&by=Eve")]
-    [TestCase("/api/incidents?text=quetz&by=Eve")]
     [TestCase("/api/incidents?take=500")]
-    [TestCase("/api/insights?period=30d&by=Eve")]
-    [TestCase("/api/search?q=quetz&by=Eve")]
+    [TestCase("/api/incidents?text=quetz")]
+    [TestCase("/api/insights?period=30d")]
+    [TestCase("/api/search?q=quetz")]
     [TestCase("/metrics")]
     [TestCase("/health/ready")]
     public async Task No_list_names_one_not_even_by_its_number(string path, bool echoes = false)
     {
-        using var answer = await eve.GetAsync(path);
+        using var answer = path.StartsWith("/api", StringComparison.Ordinal) || path == "/metrics" ? await eve.Script.GetAsync(new Uri(path, UriKind.Relative)) : await eve.Browser.GetAsync(path);
+        Assert.That(answer.IsSuccessStatusCode, Is.True, $"{answer.StatusCode}");
         var text = (await Answered.OfAsync(answer)).Text;
         Assert.That(text.Contains("title of", StringComparison.Ordinal) || (!echoes && Tells(text)), Is.False);
         // What is merged with a public incident is named by its number there, and nothing else of it.
@@ -116,7 +107,7 @@ internal sealed class TheOutsiderWalk
         foreach (var secret in house.Secrets)
             foreach (var line in AllVerbs.Create().All.SelectMany(Lines))
             {
-                var (hidden, missing) = (await SayAsync(string.Format(null, line, secret.Id)), await SayAsync(string.Format(null, line, Nowhere)));
+                var (hidden, missing) = (await SayAsync(string.Format(CultureInfo.InvariantCulture, line, secret.Id)), await SayAsync(string.Format(CultureInfo.InvariantCulture, line, Nowhere)));
                 if (hidden != missing || Tells(hidden)) faults.Add($"{line}, {secret.Kind}: {hidden}\n--- but one that does not exist: {missing}");
             }
         Assert.That(faults, Is.Empty);
@@ -127,8 +118,11 @@ internal sealed class TheOutsiderWalk
     {
         var streams = new List<(Way Way, LivePage Page)>();
         foreach (var way in Way.All(house.Host).Where(way => way.IsStream))
-            streams.Add((way, await eve.StreamAsync(way.AimedAt(house.Public, house["plain"]))));
-        streams.Add((streams[0].Way, await eve.StreamAsync("/rooms/general/events?after=0")));
+            streams.Add((way, await eve.Browser.StreamAsync(way.AimedAt(house.Public, house["plain"]))));
+        streams.Add((streams[0].Way, await eve.Browser.StreamAsync("/rooms/general/events?after=0")));
+        // Some are for admins alone.
+        streams.RemoveAll(stream => stream.Page.Status != HttpStatusCode.OK);
+        Assert.That(streams, Has.Count.GreaterThanOrEqualTo(8));
         foreach (var (_, page) in streams) await page.UntilAsync("id=\"rooms\"");
         foreach (var secret in house.Secrets) await ActAsync(secret);
         await house.Member.SayAsync("general", "beacon");
@@ -145,7 +139,7 @@ internal sealed class TheOutsiderWalk
     [Test]
     public async Task A_stream_is_as_quiet_as_if_nothing_happened()
     {
-        using var stream = await eve.StreamAsync("/incidents/events");
+        using var stream = await eve.Browser.StreamAsync("/incidents/events");
         await stream.UntilAsync("id=\"rooms\"");
         var before = stream.Seen.Count;
         foreach (var secret in house.Secrets) await ActAsync(secret);
@@ -157,12 +151,11 @@ internal sealed class TheOutsiderWalk
     [Test]
     public async Task Every_refused_look_is_on_the_incidents_own_timeline_where_members_read_it()
     {
-        using var otto = await Visitor.EnterAsync(house.Host, "Otto");
         // The one that an alert declared has no member: nobody reads it here.
         foreach (var secret in house.Secrets.Where(secret => secret.Kind != "declared by an alert"))
         {
-            using var look = await otto.GetAsync($"/rooms/{secret.Id}");
-            await UntilAsync(async () => await TimelineAsync(secret), "Otto (web:otto) looked for this incident by web and was not let in");
+            using var look = await eve.Browser.GetAsync($"/rooms/{secret.Id}");
+            await UntilAsync(async () => await TimelineAsync(secret), $"{eve.Person.Name} ({eve.Person.Id}) looked for this incident by web and was not let in");
         }
     }
 
@@ -185,20 +178,20 @@ internal sealed class TheOutsiderWalk
     private async Task ActAsync(Secret secret)
     {
         await house.Member.SayAsync(secret.Id.ToString(), $"{PrivateHouse.Word} once more");
-        foreach (var line in new[] { $"note \"{PrivateHouse.Word} note\"", $"impact \"{PrivateHouse.Word} so\"", $"followup \"{PrivateHouse.Word} later\"", "member add @nora", "member remove @nora", $"review add lessons \"{PrivateHouse.Word}\"" })
+        foreach (var line in new[] { $"note \"{PrivateHouse.Word} note\"", $"impact \"{PrivateHouse.Word} so\"", $"followup \"{PrivateHouse.Word} later\"", $"review add lessons \"{PrivateHouse.Word}\"" })
             await house.Member.PressAsync("general", $"{secret.Id} {line}");
     }
 
     private async Task<Answered> TakeAsync(Way way, IncidentId incident, Secret like)
     {
-        using var answer = await way.TakeAsync(eve, script, incident, like);
+        using var answer = await way.TakeAsync(eve, incident, like);
         return (await Answered.OfAsync(answer)).Neutral(way.AimedAt(incident, like));
     }
 
     private async Task<string> SayAsync(string line)
     {
-        var reply = await script.SayAsync(line, "Eve");
-        return new Answered(default, "", $"{reply}").Neutral(line).Text;
+        var reply = await house.Desk.HearAsync(new Heard(line, eve.Person, "web", IncidentId.House));
+        return new Answered(default, "", $"{ReplyText.Of(reply)}\n{reply.Missing} {reply.Refused} {reply.Incident} {reply.Entries.Count}").Neutral(line).Text;
     }
 
     // From the general room; a declaration that is no question about an incident would declare one.

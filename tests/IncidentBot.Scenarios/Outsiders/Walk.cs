@@ -6,11 +6,20 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IncidentBot.Scenarios.Outsiders;
 
+/// <summary>Somebody who is no member of anything.</summary>
+/// <param name="Browser">They, as they look at pages.</param>
+/// <param name="Script">They, as they send what a program sends.</param>
+/// <param name="Person">They, as the desk knows them.</param>
+/// <param name="Caller">The name that their program says; null when it carries a token.</param>
+internal sealed record Outsider(Visitor Browser, HttpClient Script, Person Person, string? Caller)
+{
+    /// <summary>Where the name stands in an address.</summary>
+    public string Named(Way way) => Caller is null || way.Method != "GET" || !way.Path.StartsWith("/api/", StringComparison.Ordinal) ? "" : (way.Path == "/api/search" ? "&" : "?") + "by=" + Caller;
+}
+
 /// <summary>A way into the host: a pattern with a method, and how an outsider takes it.</summary>
 internal sealed record Way(string Method, RoutePattern Pattern)
 {
-    private const string Caller = "Eve";
-
     /// <summary>Every way that the host has open.</summary>
     public static IReadOnlyList<Way> All(RunningHost host) =>
     [
@@ -40,14 +49,14 @@ internal sealed record Way(string Method, RoutePattern Pattern)
     }
 
     /// <summary>Takes the way as an outsider would.</summary>
-    public async Task<HttpResponseMessage> TakeAsync(Visitor outsider, HttpClient script, IncidentId incident, Secret like)
+    public async Task<HttpResponseMessage> TakeAsync(Outsider outsider, IncidentId incident, Secret like)
     {
-        var address = AimedAt(incident, like);
-        if (Method == "GET") return Path.StartsWith("/api", StringComparison.Ordinal) ? await script.GetAsync(new Uri(address, UriKind.Relative)) : await outsider.GetAsync(address);
-        return Body(incident, like) switch
+        var address = AimedAt(incident, like) + outsider.Named(this);
+        if (Method == "GET") return Path.StartsWith("/api", StringComparison.Ordinal) ? await outsider.Script.GetAsync(new Uri(address, UriKind.Relative)) : await outsider.Browser.GetAsync(address);
+        return Body(incident, like, outsider.Caller) switch
         {
-            JsonContent json => await script.PostAsync(new Uri(address, UriKind.Relative), json),
-            var body => await outsider.SendRawAsync(address, body),
+            JsonContent json => await outsider.Script.PostAsync(new Uri(address, UriKind.Relative), json),
+            var body => await outsider.Browser.SendRawAsync(address, body),
         };
     }
 
@@ -70,15 +79,14 @@ internal sealed record Way(string Method, RoutePattern Pattern)
         "/rooms/{room}/earlier" => "?before=9999",
         "/incidents/visible" => $"?of={incident}",
         "/search" => $"?q=quetz&incident={incident}",
-        "/api/search" => $"?q=quetz&incident={incident}&by={Caller}",
-        var path when path.StartsWith("/api/", StringComparison.Ordinal) && Method == "GET" => $"?by={Caller}",
+        "/api/search" => $"?q=quetz&incident={incident}",
         _ => "",
     };
 
-    private HttpContent Body(IncidentId incident, Secret like) => Path switch
+    private HttpContent Body(IncidentId incident, Secret like, string? by) => Path switch
     {
-        "/api/lines" => JsonContent.Create(new { line = $"{incident} info", by = Caller }),
-        "/api/incidents/{incident}/messages" => JsonContent.Create(new { text = "let me in", by = Caller }),
+        "/api/lines" => JsonContent.Create(new { line = $"{incident} info", by }),
+        "/api/incidents/{incident}/messages" => JsonContent.Create(new { text = "let me in", by }),
         "/api/alerts" => JsonContent.Create(new { name = "disk", state = "cleared" }),
         "/rooms/{room}/files" => new MultipartFormDataContent { { new ByteArrayContent([1]), "file", "a.txt" } },
         "/rooms/{room}/lines" => Form(("line", "info")),
@@ -86,7 +94,9 @@ internal sealed record Way(string Method, RoutePattern Pattern)
         "/rooms/{room}/entries/{entry:int}" => Form(("text", "let me in")),
         "/incidents/{id}/review/parts/{part}" => Form(("text", "let me in"), ("over", "0")),
         "/incidents/{id}/review/preview" => Form(("text", "*let me in*")),
-        "/who" => Form(("name", Caller)),
+        "/api/backups" => JsonContent.Create(new { target = "" }),
+        "/who" => Form(("name", "Eve")),
+        "/sign-out" => Form(),
         _ => throw new AssertionException($"The walk does not know what to post to {Path} about {like.Kind}. Give it a body in {nameof(Way)}.{nameof(Body)}."),
     };
 

@@ -1,0 +1,33 @@
+using IncidentBot.Scenarios.Alerts;
+using IncidentBot.Scenarios.SigningIn;
+using IncidentBot.Scenarios.Tokens;
+using IncidentBot.Scenarios.WarRoom;
+using static IncidentBot.Scenarios.SigningIn.SignedInHost;
+
+namespace IncidentBot.Scenarios.Outsiders;
+
+/// <summary>Where people sign in: somebody who may only read, and a program whose token may only read.</summary>
+internal sealed class AsAReader : TheOutsiderWalk
+{
+    private readonly List<IDisposable> opened = [];
+    private SignedInHost signed = null!;
+
+    protected override async Task<(PrivateHouse, Outsider)> BuildAsync()
+    {
+        signed = await SignedInHost.StartAsync(new Dictionary<string, string>
+        {
+            ["Alerts:Token"] = Sender.Token, ["Alerts:Rules:security:Match:team"] = "security", ["Alerts:Rules:security:Severity"] = "SEV1", ["Alerts:Rules:security:Type"] = "Security",
+        });
+        var (boss, ana, gus) = (await signed.EnterAsync(Boss), await signed.EnterAsync(Ana), await signed.EnterAsync(Gus));
+        var script = signed.Host.Client(await signed.Host.TokenAsync("walker --scope read"));
+        opened.AddRange([boss, ana, gus, script]);
+        return (await PrivateHouse.BuildAsync(signed.Host, ana, "@bea", gus), new Outsider(gus, script, new Person(new PersonId("sso:gus-guest"), Gus.Name), null));
+    }
+
+    [OneTimeTearDown]
+    public async Task Stop()
+    {
+        foreach (var one in opened) one.Dispose();
+        await signed.DisposeAsync();
+    }
+}
