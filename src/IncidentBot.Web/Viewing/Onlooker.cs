@@ -10,5 +10,5 @@ internal sealed class Onlooker(IHttpContextAccessor accessor, Verbs verbs)
 
     /// <summary>True when they may press a button with this line.</summary>
     public bool MayPress(string line) =>
-        MayAct || line.Split(' ').FirstOrDefault(word => !IncidentId.TryParse(word, out _)) is { } verb && verbs.Find(verb)?.OnlyAsks == true;
+        MayAct || line.Split(' ').FirstOrDefault(word => !IncidentId.TryParse(word, out _)) is { } verb && verbs.Find(verb) is { OnlyAsks: true } or { Needs: Right.None };
 }

@@ -24,6 +24,15 @@ internal sealed class AsAReader : TheOutsiderWalk
         return (await PrivateHouse.BuildAsync(signed.Host, ana, "@bea", gus), new Outsider(gus, script, new Person(new PersonId("sso:gus-guest"), Gus.Name), null));
     }
 
+    [Test]
+    public async Task Who_may_only_read_can_still_link_their_identities()
+    {
+        using var gus = await signed.EnterAsync(Gus);
+        var me = await gus.PageAsync("/me");
+        Assert.That(me.QuerySelectorAll("#me button").Select(button => button.TextContent), Is.EqualTo(new[] { "Get a code to link another identity" }));
+        Assert.That((await gus.PressAsync("general", "me link")).Body.TextContent, Does.Contain("Your code: "));
+    }
+
     [OneTimeTearDown]
     public async Task Stop()
     {
