@@ -6,7 +6,7 @@ public sealed record AuditFilter
     /// <summary>Only about this.</summary>
     public AuditSubject? Subject { get; init; }
 
-    /// <summary>Only what somebody with this handle or name did.</summary>
+    /// <summary>Only what somebody with this handle or name did, or what concerns them.</summary>
     public string? Person { get; init; }
 
     /// <summary>Only since this moment.</summary>
@@ -19,12 +19,12 @@ public sealed record AuditFilter
     public bool Wants(Recorded entry) =>
         entry.Event.IsForAdmins
         && (Subject is not { } subject || AuditSubjects.Of(entry.Event) == subject)
-        && (Person is not { } person || Is(entry.By, person))
+        && (Person is not { } person || Is(entry.By.Id, entry.By.Name, person) || (AuditSubjects.Whom(entry.Event) is var (id, name) && Is(id, name, person)))
         && !(entry.RecordedAt < Since) && !(entry.RecordedAt > Until);
 
-    private static bool Is(Person by, string person)
+    private static bool Is(PersonId id, string name, string person)
     {
         var handle = IncidentBot.Person.HandleOf(person.TrimStart('@'));
-        return by.Id.Value.Equals(person, StringComparison.OrdinalIgnoreCase) || by.Id.Handle == handle || IncidentBot.Person.HandleOf(by.Name) == handle;
+        return id.Value.Equals(person, StringComparison.OrdinalIgnoreCase) || id.Handle == handle || IncidentBot.Person.HandleOf(name) == handle;
     }
 }

@@ -53,6 +53,9 @@ public sealed record Reply(string Text)
     /// <summary>A form to fill in; null when none is needed.</summary>
     public Form? Form { get; init; }
 
+    /// <summary>What to do now, with one press; its line is the first of <see cref="Instead"/>. Null when nothing is urgent.</summary>
+    public Button? Offer { get; init; }
+
     /// <summary>Lines that would help, ready to be typed or pressed.</summary>
     public IReadOnlyList<string> Instead { get; init; } = [];
 

@@ -6,6 +6,7 @@ namespace IncidentBot;
 /// <summary>
 /// Takes the words of an entry from the timeline for good, with every entry that repeats them: a message's other versions, the mark
 /// that quotes it, the decision that its prefix made. That something was there, by whom and when, stays, and the chain still verifies.
+/// Of very many repetitions some go, and the entry itself stays until the same is asked again and all of them are gone.
 /// </summary>
 public sealed record RedactEntry(int Entry, string Why) : Command, IAboutRepeats, IOpenToAuthor
 {
@@ -23,7 +24,7 @@ public sealed record RedactEntry(int Entry, string Why) : Command, IAboutRepeats
         if (TextRules.Check(Why, "reason", Limits.Reason) is { } unfit) return unfit;
         return Redaction.Holds(Why, Redaction.WordsOf(entry.Event))
             ? Decision.Refuse("The reason repeats what has to go, and it would stay. Say why in other words.")
-            : Redacting.These([entry, .. at.Repeats], Why);
+            : Redacting.These(at.Repeats.Count < Redacting.Most ? [entry, .. at.Repeats] : [.. at.Repeats.Take(Redacting.Most)], Why);
     }
 }
 
@@ -36,7 +37,7 @@ public static class Redacting
     /// <summary>The decision that takes the words of these entries; the timeline keeps what is left of each, and attests it.</summary>
     public static Decision These(IReadOnlyList<Recorded> entries, string why)
     {
-        var erasures = entries.OrderBy(entry => entry.Number).Take(Most)
+        var erasures = entries.OrderBy(entry => entry.Number)
             .Select(entry => new Erasure(entry.Number, StoredEvents.Write(entry.Event.WithoutWords() ?? entry.Event, [.. entry.Promises.Select(promise => promise.WithoutWords())]))).ToList();
         var attested = erasures.Select(erasure => new RedactedEntry(erasure.Number, Convert.ToHexStringLower(SHA256.HashData(erasure.Remains.Span))));
         return new Decision.Accepted(new EntryRedacted([.. attested], why)) { Erases = erasures };

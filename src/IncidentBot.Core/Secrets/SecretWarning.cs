@@ -13,6 +13,7 @@ internal static class SecretWarning
             return reply with
             {
                 Text = $"This looks like {shape.Name}. Everybody who sees this timeline can read it. Redact it, and change the secret: it may have been seen.",
+                Offer = new Button("Redact", line) { Emphasis = Emphasis.Primary },
                 Instead = [line, .. reply.Instead],
             };
         }

@@ -60,14 +60,14 @@ internal sealed class Answers(PolicyBook policies, Rendering.Drawing drawing)
     {
         var elsewhere = reply.Incident is { } incident && incident != asker.Room ? reply.Incident : null;
         var notice = advice is not null || reply.Instead.Count > 0 || elsewhere is not null
-            ? await NoticeAsync(advice ?? reply.Text, reply.Instead, asker, refused: false, elsewhere)
+            ? await NoticeAsync(advice ?? reply.Text, reply.Instead, asker, refused: false, elsewhere, reply.Offer)
             : "";
         return Partials.Fill(asker.Notices, notice) + Close(asker);
     }
 
     private static string Close(Asker asker) => asker.InForm ? Partials.Fill("#modal", "") : "";
 
-    private Task<string> NoticeAsync(string sentence, IReadOnlyList<string> instead, Asker asker, bool refused, IncidentId? link = null) => drawing.DrawAsync<Notice>(
+    private Task<string> NoticeAsync(string sentence, IReadOnlyList<string> instead, Asker asker, bool refused, IncidentId? link = null, Button? offer = null) => drawing.DrawAsync<Notice>(
         (nameof(Notice.Sentence), sentence), (nameof(Notice.Instead), instead), (nameof(Notice.Room), asker.Room),
-        (nameof(Notice.Command), policies.Current.Command), (nameof(Notice.Refused), refused), (nameof(Notice.Link), link));
+        (nameof(Notice.Command), policies.Current.Command), (nameof(Notice.Refused), refused), (nameof(Notice.Link), link), (nameof(Notice.Offer), offer));
 }

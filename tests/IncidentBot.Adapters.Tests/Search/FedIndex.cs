@@ -50,7 +50,7 @@ internal sealed class FedIndex : IDisposable, ILogger<SqliteSearchIndex>
     internal async Task RedactAsync(long incident, params (int Entry, IncidentEvent Remains)[] entries)
     {
         var erases = entries.Select(entry => new Erasure(entry.Entry, StoredEvents.Write(entry.Remains, []))).ToList();
-        var says = new EntryRedacted([.. erases.Select(erasure => new RedactedEntry(erasure.Number, Convert.ToHexStringLower(SHA256.HashData(erasure.Remains.Span))))], "a password");
+        var says = new EntryRedacted([.. erases.Select(erasure => new RedactedEntry(erasure.Number, Convert.ToHexStringLower(SHA256.HashData(erasure.Remains.Span))))], "too much was said");
         var entry = new NewEntry(Desk.Clock.Now, Cast.Ana, "test", nameof(EntryRedacted), StoredEvents.Write(says, []));
         Assert.That(await Desk.Store.AppendAsync(new AppendRequest(incident, null, [entry], Erases: erases)), Is.InstanceOf<AppendOutcome.Appended>());
     }

@@ -35,6 +35,15 @@ public sealed class ReadingTheAudit
     }
 
     [Test]
+    public async Task Whom_an_entry_concerns_finds_it_too()
+    {
+        await at.Desk.RecordAsync(IncidentId.House, [new PrivateLooked(new IncidentId(7), uma, "web"), new AccountShutOut(new PersonId("sso:ben"), "Ben", "left")], Person.Bot, "worker", key: null);
+        Assert.That(await CountAsync(new AuditFilter { Person = "uma", Subject = AuditSubject.Looks }), Is.EqualTo(1));
+        Assert.That(await CountAsync(new AuditFilter { Person = "@ben", Subject = AuditSubject.SignIns }), Is.EqualTo(1));
+        Assert.That(await CountAsync(new AuditFilter { Person = "ana" }), Is.Zero);
+    }
+
+    [Test]
     public async Task Pages_follow_each_other_without_a_gap_however_much_is_said_between()
     {
         await LiveAsync();

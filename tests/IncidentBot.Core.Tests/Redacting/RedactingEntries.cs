@@ -65,6 +65,16 @@ public sealed class RedactingEntries
     }
 
     [Test]
+    public async Task Very_many_repetitions_go_in_several_deeds_and_the_entry_last()
+    {
+        var house = await IncidentAsync();
+        for (var said = 0; said < 600; said++) await house.Say(Ben, Secret, 1);
+        Assert.That((await house.Hear(Ana, "redact 3 \"a password\"", 1)).Text, Is.EqualTo("Ana redacted 500 entries: a password."));
+        Assert.That((await house.Hear(Ana, "redact 3 \"a password\"", 1)).Text, Is.EqualTo("Ana redacted 100 entries: a password."));
+        Assert.That((await EntriesAsync(house)).Count(entry => Encoding.UTF8.GetString(entry.Body.Span).Contains("hunter2")), Is.Zero);
+    }
+
+    [Test]
     public async Task Twice_is_once()
     {
         var house = await IncidentAsync();
@@ -109,5 +119,6 @@ public sealed class RedactingEntries
         return house;
     }
 
-    private static async Task<IReadOnlyList<TimelineEntry>> EntriesAsync(DeskFixture house) => await house.Store.ReadStreamAsync(1, 0, 500);
+    private static async Task<IReadOnlyList<TimelineEntry>> EntriesAsync(DeskFixture house) =>
+        [.. await house.Store.ReadStreamAsync(1, 0, 500), .. await house.Store.ReadStreamAsync(1, 500, 500)];
 }

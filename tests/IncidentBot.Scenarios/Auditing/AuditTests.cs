@@ -100,7 +100,7 @@ internal sealed class AuditTests
         var (_, first) = await client.ReadAsync("/api/audit?take=1&about=tokens");
         var (_, second) = await client.ReadAsync($"/api/audit?take=1&about=tokens&before={first.GetProperty("next").GetInt32()}");
         Assert.That(second.GetProperty("entries")[0].GetProperty("number").GetInt32(), Is.LessThan(first.GetProperty("entries")[0].GetProperty("number").GetInt32()));
-        Assert.That((await client.ReadAsync("/api/audit?about=kitchen")).Json.Text("detail"), Is.EqualTo("“about” must be one of tokens, exports, rules, people, not “kitchen”."));
+        Assert.That((await client.ReadAsync("/api/audit?about=kitchen")).Json.Text("detail"), Is.EqualTo("“about” must be one of signins, tokens, exports, looks, rules, people, not “kitchen”."));
     }
 
     [TestCase("/incidents/INC-1/bundle.zip", "took bundle.zip of INC-1 away", "web")]

@@ -43,7 +43,7 @@ public sealed class ExitCodesAndSentences
     {
         var (exit, said) = await HostProcess.RunAsync("--Listen=http://0.0.0.0:0", "--Store:Path", directory);
         Assert.That(exit, Is.EqualTo(1));
-        Assert.That(said, Does.Contain("sign-in does not exist").And.Not.Contain("Now listening"));
+        Assert.That(said, Does.Contain("it could not ask who is there: sign-in is not set up.").And.Not.Contain("Now listening"));
     }
 
     [Test]

@@ -44,7 +44,7 @@ internal sealed class ReadersAndAdmins
         using (Assert.EnterMultipleScope())
         {
             Assert.That(room.QuerySelector("#log")!.TextContent, Does.Contain("look here"));
-            Assert.That(room.QuerySelector(".composer")!.TextContent.Trim(), Is.EqualTo("You may read here. Ask an admin to become a responder."));
+            Assert.That(room.QuerySelector("#composing.reads")!.TextContent.Trim(), Is.EqualTo("You may read everything here, but not take part: your right is reader. Ask an admin of IncidentBot to make you a responder."));
             Assert.That(room.QuerySelector("textarea"), Is.Null);
         }
     }
