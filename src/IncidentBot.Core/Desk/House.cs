@@ -18,7 +18,7 @@ public sealed record House(Incident Room, IReadOnlyList<Incident> Open)
     public IReadOnlyList<Person> People =>
     [
         .. Room.People.Accounts.ById.Values.Select(account => account.Person).Concat(Room.Responders.Values)
-            .DistinctBy(person => Identities.MainOf(person.Id)).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase),
+            .OneEach(Identities).OrderBy(person => person.Name, StringComparer.OrdinalIgnoreCase),
     ];
 
     /// <summary>The person with what the house knows of them now.</summary>

@@ -50,3 +50,12 @@ public sealed record Identities
         return rest.Count > 1 ? without.SetItems(rest.Select(other => KeyValuePair.Create(other, rest))) : without.RemoveRange(rest);
     }
 }
+
+/// <summary>People, each of them once.</summary>
+public static class OnePerson
+{
+    /// <summary>Each person once, as the identity that stands for all of theirs, or else the first by its text.</summary>
+    public static IEnumerable<Person> OneEach(this IEnumerable<Person> people, Identities identities) => people
+        .GroupBy(person => identities.MainOf(person.Id))
+        .Select(same => same.OrderBy(person => person.Id != same.Key).ThenBy(person => person.Id.Value, StringComparer.Ordinal).First());
+}

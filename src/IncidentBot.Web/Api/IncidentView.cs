@@ -51,7 +51,7 @@ internal sealed record IncidentView : IncidentLine
         Updates = [.. incident.Updates.Values.OrderBy(update => update.Audience).Select(update => new UpdateView(update.Audience.Word(), update.Entry, update.At, update.Text, update.NextDueAt))],
         FollowUps = [.. incident.FollowUps.Select(followUp => new FollowUpView(followUp.Number, followUp.Text, followUp.Owner?.Name, followUp.Due, followUp.IsDone))],
         Decisions = [.. incident.Decisions.Select(decision => new DecisionView(decision.Entry, decision.Brief))],
-        Responders = [.. incident.Responders.Values.DistinctBy(person => house.Identities.MainOf(person.Id)).Select(person => person.Name).Order()],
+        Responders = [.. incident.Responders.Values.OneEach(house.Identities).Select(person => person.Name).Order()],
         MergedInto = incident.MergedInto?.ToString(),
         Absorbed = [.. incident.Absorbed.Select(id => id.ToString())],
         BrokenPromises = [.. incident.BrokenPromises.Values.Select(broken => new BrokenPromiseView(broken.Purpose, broken.Because))],
