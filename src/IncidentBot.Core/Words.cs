@@ -56,10 +56,13 @@ public static class Words
     /// <summary>A count with a noun of its own plural: <c>1 entry</c>, <c>2 entries</c>.</summary>
     public static string Count(int count, string noun, string plural) => count == 1 ? $"1 {noun}" : $"{count} {plural}";
 
+    /// <summary>The text on one line, its words parted by single spaces.</summary>
+    public static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
     /// <summary>The text on one line, shortened with an ellipsis where it is longer.</summary>
     public static string Brief(string text, int longest = 140)
     {
-        var line = string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = OnOneLine(text);
         if (line.Length <= longest) return line;
         var end = char.IsHighSurrogate(line[longest - 2]) ? longest - 2 : longest - 1;
         return line[..end].TrimEnd() + "…";

@@ -77,7 +77,7 @@ public sealed record Person(PersonId Id, string Name, bool Claimed = false)
     /// <summary>Somebody on this machine who says a name, before sign-in exists.</summary>
     public static Person WhoSays(string name)
     {
-        var trimmed = string.Join(' ', name.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var trimmed = Words.OnOneLine(name);
         return new Person(new PersonId("web:" + HandleOf(trimmed)), trimmed, Claimed: true);
     }
 

@@ -32,13 +32,11 @@ public static class Redaction
     /// <summary>True when a text repeats any of these words, whole or as the beginning that briefs keep; words too short to tell are left out.</summary>
     public static bool Holds(string text, IReadOnlyList<string> words)
     {
-        var line = OnOneLine(text);
+        var line = Words.OnOneLine(text);
         return words.Select(Beginning).Any(word => word.Length >= ShortestTelling && line.Contains(word, StringComparison.Ordinal));
     }
 
-    private static string Beginning(string text) => OnOneLine(text) is var line && line.Length > LongestCompared ? line[..LongestCompared] : line;
-
-    private static string OnOneLine(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Beginning(string text) => Words.OnOneLine(text) is var line && line.Length > LongestCompared ? line[..LongestCompared] : line;
 
     private static void Compare(JsonElement before, JsonElement? after, List<string> texts)
     {
