@@ -16,10 +16,7 @@ public sealed partial class IncidentDesk(
 
     private async ValueTask<Reply> ReplyAsync(Heard heard, CancellationToken cancellation)
     {
-        if (heard.Line.Length > Limits.Line)
-            return Reply.Refuse($"The line has {heard.Line.Length:N0} characters; {Limits.Line:N0} are allowed. Attach the long part as a file.");
-        if (heard.Key?.Length > Limits.Key)
-            return Reply.Refuse($"The key has {heard.Key.Length} characters; {Limits.Key} are allowed.");
+        if (TooLong(heard) is { } tooLong) return tooLong;
         var house = await HouseAsync(cancellation);
         heard = heard with { By = house.Recognise(heard.By, policies.Current) };
         var line = Line.Read(heard.Line, policies.Current.Command);
@@ -159,6 +156,11 @@ public sealed partial class IncidentDesk(
         var incident = first.Stream == 0 ? null : await GlimpseAsync(new IncidentId(first.Stream), asker, cancellation);
         return Reply.Refuse($"That key was used before for something else{(incident is null ? "" : $" (on {incident.Id})")}. Nothing was done; use a new key for a new line.") with { KeyWasUsed = true };
     }
+
+    private static Reply? TooLong(Heard heard) =>
+        heard.Line.Length > Limits.Line ? Reply.Refuse($"The line has {heard.Line.Length:N0} characters; {Limits.Line:N0} are allowed. Attach the long part as a file.")
+        : heard.Key?.Length > Limits.Key ? Reply.Refuse($"The key has {heard.Key.Length} characters; {Limits.Key} are allowed.")
+        : null;
 
     private static Right NeededFor(Asked asked) => asked switch
     {
