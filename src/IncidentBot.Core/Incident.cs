@@ -128,6 +128,18 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Rooms on chat platforms, by platform.</summary>
     public ImmutableDictionary<string, string> Rooms { get; init; } = ImmutableDictionary<string, string>.Empty;
 
+    /// <summary>What became of those of them that are not as they should be: archived, gone, or without the bot.</summary>
+    public ImmutableDictionary<string, RoomFate> RoomFates { get; init; } = ImmutableDictionary<string, RoomFate>.Empty;
+
+    /// <summary>What those of them are called that have a name beside their address.</summary>
+    public ImmutableDictionary<string, string> RoomNames { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>Where the messages are that are drawn anew whenever it moves, by <see cref="CardPlaced.CardKey"/>.</summary>
+    public ImmutableDictionary<string, string> Cards { get; init; } = ImmutableDictionary<string, string>.Empty;
+
+    /// <summary>When its rooms were left to be archived; null while they never were.</summary>
+    public DateTimeOffset? RoomsLapsedAt { get; init; }
+
     /// <summary>Entries that people marked as key events.</summary>
     public ImmutableSortedSet<int> Highlights { get; init; } = [];
 

@@ -16,6 +16,7 @@ internal static class IncidentsSetup
         services.AddSingleton(AllVerbs.Create());
         services.AddSingleton<LiveFeed>();
         services.AddSingleton<Shelf>();
+        services.AddSingleton<RoomBook>();
         services.AddSingleton<IncidentCatalog>();
         services.AddSingleton<IncidentSearch>();
         services.AddSingleton<Sources>();

@@ -91,9 +91,28 @@ public static class EventSamples
         new AccountLetIn(new PersonId("sso:ben"), "Ben"),
         new SessionsEnded(new PersonId("sso:ben"), "Ben"),
         new SessionsEnded(new PersonId("sso:ana"), "Ana Ruiz") { Own = true },
+        new RoomOpened("Slack", "slack:T1/C1", "#inc-42-20261123-checkout-is-down"),
+        new EntryTold("Slack", 12, "slack:T1/C1/1700.02"),
+        new RoomInviteFailed("Slack", Cast.Cleo, "guests cannot be invited by a bot; invite them by hand"),
+        new RoomsLapsed(TimeSpan.FromDays(7)),
+        new RoomChanged("Slack", "slack:T1/C1", RoomFate.Renamed, "#inc-42-checkout"),
+        new RoomChanged("Slack", "slack:T1/C1", RoomFate.Archived),
+        new RoomChanged("Slack", "slack:T1/C1", RoomFate.Unarchived),
+        new RoomChanged("Slack", "slack:T1/C1", RoomFate.BotRemoved),
+        new RoomChanged("Slack", "slack:T1/C1", RoomFate.BotReturned),
+        new RoomChanged("Slack", "slack:T1/C1", RoomFate.Gone),
+        new CardPlaced("Slack", "card", "slack:T1/C1/1700.03"),
+        new CopyForgotten("Slack", 12),
+        new CopyLeft("Slack", 13, "https://acme.slack.com/archives/C1/p1700", "Ana must delete her message there."),
+        new MessagePosted("Deploy of checkout v42 finished", null, "slack:T1/C1/1700.04", FromBot: true),
+        new MessagePosted("it began before lunch", null, "slack:T1/C1/1700.05", CaughtUp: true),
+        new MessageEdited(12, "I see 504s since 11:50", "slack:T1/C1/1700.01@1700.06"),
+        new FileShared("trace.txt", "text/plain", 4_096, "", 4, "slack:T1/C1/1700.07/F1", "https://acme.slack.com/files/F1"),
+        new PromiseBroken(1, 1, "tell the room in Slack", "the token was revoked", 8, "Slack"),
     ];
 
     /// <summary>One promise of every kind.</summary>
     public static IReadOnlyList<Effect> Promises { get; } =
-        [new OpenRoom("war room"), new Announce("war room"), new PointToAbsorbed(new IncidentId(7), "Payments are slow"), new SealTimeline(), new MarkProposal(12, "9f86d081884c7d65")];
+        [new OpenRoom("war room"), new Announce("war room"), new PointToAbsorbed(new IncidentId(7), "Payments are slow"), new SealTimeline(), new MarkProposal(12, "9f86d081884c7d65"),
+            new TellRoom("Slack"), new InviteToRoom("Slack", Cast.Cleo), new RemoveFromRoom("Slack", Cast.Cleo), new ArchiveRoom("Slack"), new ForgetCopies("Slack")];
 }

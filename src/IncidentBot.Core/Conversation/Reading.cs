@@ -49,6 +49,7 @@ internal sealed class Reading(Arguments arguments, Setting setting)
     public Person? PersonIn(string mention)
     {
         if (mention.TrimStart('@').Equals("me", StringComparison.OrdinalIgnoreCase)) return setting.By;
+        if (setting.Mentioned.TryGetValue(mention.TrimStart('@'), out var meant)) return setting.House.Recognise(meant, setting.Policy);
         if (IncidentBot.Person.HandleOf(mention.TrimStart('@')).Length == 0 || mention.Length > Limits.Name + 1)
         {
             Fault ??= $"“{Brief(mention)}” names nobody. Mention a person like @ana.";

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IncidentBot;
 
 /// <summary>A word that people say to the bot: its help, its arguments, and what it asks for.</summary>
@@ -61,6 +63,9 @@ public enum Scope
 /// <param name="Verbs">All verbs, for help.</param>
 public sealed record Setting(Person By, Incident Incident, House House, Policy Policy, DateTimeOffset Now, Verbs Verbs)
 {
+    /// <summary>Whom mentions mean, by what stands behind the @, where the chat knew.</summary>
+    public IReadOnlyDictionary<string, Person> Mentioned { get; init; } = ImmutableDictionary<string, Person>.Empty;
+
     /// <summary>A line about this incident.</summary>
     public string Line(params IReadOnlyList<string> words) => LineWriter.Line(Incident.Id, words);
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IncidentBot.Ports;
 
 namespace IncidentBot;
@@ -8,7 +9,11 @@ namespace IncidentBot;
 /// <param name="Via">By which way: web, api, cli, slack, teams.</param>
 /// <param name="Room">The incident whose room it was typed in; the house for the general room or none.</param>
 /// <param name="Key">The caller's key, unique for the person and the way; null when a repetition cannot happen.</param>
-public sealed record Heard(string Line, Person By, string Via, IncidentId Room, string? Key = null);
+public sealed record Heard(string Line, Person By, string Via, IncidentId Room, string? Key = null)
+{
+    /// <summary>Whom the mentions in it mean, by what stands behind the @: a chat knows whom its people mention. Empty where it is left to the house.</summary>
+    public IReadOnlyDictionary<string, Person> Mentioned { get; init; } = ImmutableDictionary<string, Person>.Empty;
+}
 
 /// <summary>A message in a room.</summary>
 /// <param name="Text">What was written.</param>

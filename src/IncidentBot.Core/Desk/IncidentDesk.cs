@@ -34,7 +34,7 @@ public sealed partial class IncidentDesk(
         if (target.Verb is not { Needs: Right.None } && (!incident.Exists || !Visibility.MaySee(heard.By, incident))) return NoSuchIncident(target.Incident);
 
         if (target.Verb is { } said && Authority.Refusal(said.Needs, heard.By) is { } beyond) return beyond;
-        var setting = new Setting(heard.By, incident, house, policies.Current, clock.GetUtcNow(), verbs);
+        var setting = new Setting(heard.By, incident, house, policies.Current, clock.GetUtcNow(), verbs) { Mentioned = heard.Mentioned };
         var asked = target.Read(line, setting);
         if (Authority.Refusal(NeededFor(asked), heard.By) is { } reading) return reading;
         return asked switch

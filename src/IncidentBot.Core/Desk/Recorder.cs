@@ -20,12 +20,12 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
 
     /// <summary>Appends what is so, whatever the incident's state; under an expected number it must still be the one that was looked at.</summary>
     public async ValueTask<RecordingResult> FactAsync(
-        IncidentId id, IReadOnlyList<IncidentEvent> facts, Person by, string via, IdempotencyKey? key, CancellationToken cancellation, int? expected = null)
+        IncidentId id, IReadOnlyList<IncidentEvent> facts, Person by, string via, IdempotencyKey? key, CancellationToken cancellation, int? expected = null, DateTimeOffset? occurredAt = null)
     {
         await gates.Of(id).PassAsync(cancellation);
         var incident = await shelf.PeekAsync(id, cancellation);
         var now = clock.GetUtcNow();
-        var entries = Recording.Of(incident, facts, by, via, now, now, policies.Current);
+        var entries = Recording.Of(incident, facts, by, via, now, occurredAt ?? now, policies.Current);
         return await DoneAsync(await store.AppendAsync(new AppendRequest(id.Number, expected, entries, key), cancellation), cancellation);
     }
 
@@ -52,7 +52,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
 
     /// <summary>Records a message and the deed that its prefix means; when the deed is refused, the message alone, and the refusal as advice.</summary>
     public async ValueTask<RecordingResult> WithMessageAsync(
-        IncidentId id, MessagePosted message, Command meant, Person by, string via, IdempotencyKey? key, House house, CancellationToken cancellation)
+        IncidentId id, MessagePosted message, Command meant, Person by, string via, IdempotencyKey? key, House house, CancellationToken cancellation, DateTimeOffset? occurredAt = null)
     {
         var policy = policies.Current;
         Reply? advice = null;
@@ -66,7 +66,7 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
                 ? new Reply($"Your message is recorded; it did not become more than that. {because}") { Instead = instead }
                 : null;
             IReadOnlyList<IncidentEvent> events = decision is Decision.Accepted accepted ? [message, .. accepted.Events] : [message];
-            return ValueTask.FromResult(new Decided(Recording.Of(incident, events, by, via, now, now, policy)));
+            return ValueTask.FromResult(new Decided(Recording.Of(incident, events, by, via, now, occurredAt ?? now, policy)));
         }, cancellation);
         return result with { Advice = advice };
     }

@@ -14,9 +14,14 @@ public static class Recording
         var entries = new List<NewEntry>(events.Count);
         foreach (var happened in events)
         {
+            var before = incident;
             incident = incident.After(new Recorded(
                 incident.Id, incident.Number + 1, 0, recordedAt, occurredAt, by, via, "", happened, [], EntryHash.Zero, EntryHash.Zero));
-            IReadOnlyList<Effect> promises = [.. happened.Consequences(incident, policy).Where(effect => !incident.IsDrill || !effect.ReachesBeyondRooms)];
+            IReadOnlyList<Effect> promises = 
+            [
+                .. happened.Consequences(incident, policy).Where(effect => !incident.IsDrill || !effect.ReachesBeyondRooms),
+                .. RoomPromises.Of(happened, before, incident, via, policy),
+            ];
             entries.Add(new NewEntry(Microseconds.Cut(occurredAt), by, via, StoredEvents.KindOf(happened), StoredEvents.Write(happened, promises)));
         }
         return entries;

@@ -11,7 +11,10 @@ public sealed record EditMessage(int Entry, string Text) : Command, IAboutEntry
 }
 
 /// <summary>A message has new words.</summary>
-public sealed record MessageEdited(int Entry, string Text) : IncidentEvent
+/// <param name="Entry">The message.</param>
+/// <param name="Text">Its new words.</param>
+/// <param name="Version">The identity of these words on the message's chat platform; null when the entry is their only home.</param>
+public sealed record MessageEdited(int Entry, string Text, string? Version = null) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"edited message {Entry}: {Text}";
@@ -23,7 +26,12 @@ public sealed record MessageEdited(int Entry, string Text) : IncidentEvent
     public override IncidentEvent? WithoutWords() => this with { Text = Redaction.Mark };
 
     /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { EditedMessages = incident.EditedMessages.SetItem(Entry, entry.Number) };
+    public override Incident ApplyTo(Incident incident, Recorded entry)
+    {
+        if (Version is not null && incident.KnownMessages.ContainsKey(Version)) return incident;
+        var after = incident with { EditedMessages = incident.EditedMessages.SetItem(Entry, entry.Number) };
+        return Version is null ? after : after with { KnownMessages = incident.KnownMessages.Add(Version, entry.Number) };
+    }
 }
 
 /// <summary>Takes one's own message from the room. Its words stay on the timeline.</summary>

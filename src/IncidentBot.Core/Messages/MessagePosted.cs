@@ -4,7 +4,9 @@ namespace IncidentBot;
 /// <param name="Text">What was said.</param>
 /// <param name="ReplyTo">The entry of the message that it answers; null outside threads.</param>
 /// <param name="Identity">The message's identity on its chat platform (<c>slack:T1/C1/1700.01</c>); null when the entry is its only home.</param>
-public sealed record MessagePosted(string Text, int? ReplyTo = null, string? Identity = null) : IncidentEvent
+/// <param name="FromBot">True when another program said it: it takes no part.</param>
+/// <param name="CaughtUp">True when it was read back afterwards, because the bot was away when it was said.</param>
+public sealed record MessagePosted(string Text, int? ReplyTo = null, string? Identity = null, bool FromBot = false, bool CaughtUp = false) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"said: {Text}";
@@ -19,7 +21,7 @@ public sealed record MessagePosted(string Text, int? ReplyTo = null, string? Ide
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         if (Identity is not null && incident.KnownMessages.ContainsKey(Identity)) return incident;
-        var after = incident.WithResponder(entry.By).WithAnswer(ReplyTo, entry.Number) with { Messages = incident.Messages + 1 };
+        var after = (FromBot ? incident : incident.WithResponder(entry.By)).WithAnswer(ReplyTo, entry.Number) with { Messages = incident.Messages + 1 };
         return Identity is null ? after : after with { KnownMessages = incident.KnownMessages.Add(Identity, entry.Number) };
     }
 }

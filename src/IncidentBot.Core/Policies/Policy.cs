@@ -42,6 +42,12 @@ public sealed record Policy
     /// <summary>Chats in which an incident gets a room, besides the war room.</summary>
     public IReadOnlyList<string> Chats { get; init; } = [];
 
+    /// <summary>Those of them that hear of an incident only what they are told, and whose people are let in one by one.</summary>
+    public IReadOnlyList<string> Mirrors { get; init; } = [];
+
+    /// <summary>How long after its end an incident's rooms are archived; null when they never are.</summary>
+    public TimeSpan? ArchiveRoomsAfter { get; init; } = TimeSpan.FromDays(7);
+
     /// <summary>The rule of a severity; the mildest one's for a level that the policy does not know.</summary>
     public SeverityRule RuleOf(Severity severity) => Severities.FirstOrDefault(rule => rule.Severity == severity) ?? Severities[^1];
 

@@ -6,8 +6,11 @@ public interface IChat
     /// <summary>Its name, as promises and timelines call it.</summary>
     string Name { get; }
 
-    /// <summary>Opens the incident's room, or finds the one that is open; answers with its address.</summary>
-    ValueTask<string> OpenRoomAsync(Incident incident, CancellationToken cancellation);
+    /// <summary>Opens the incident's room, or finds the one that is open and still fits the incident.</summary>
+    /// <param name="incident">The incident.</param>
+    /// <param name="key">The same for every try of one promise, so that one room is opened where the platform can tell.</param>
+    /// <param name="cancellation">Ends the waiting.</param>
+    ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, string key, CancellationToken cancellation);
 
     /// <summary>Announces the incident where everybody reads.</summary>
     /// <param name="incident">The incident.</param>
@@ -15,3 +18,8 @@ public interface IChat
     /// <param name="cancellation">Ends the waiting.</param>
     ValueTask AnnounceAsync(Incident incident, string key, CancellationToken cancellation);
 }
+
+/// <summary>A room as it was opened.</summary>
+/// <param name="Room">Its address.</param>
+/// <param name="Name">What people call it; null when the address says it.</param>
+public sealed record OpenedRoom(string Room, string? Name = null);

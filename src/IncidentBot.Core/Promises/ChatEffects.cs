@@ -11,16 +11,24 @@ public sealed record OpenRoom(string Chat) : Effect
 }
 
 /// <summary>The incident has a room on a chat platform.</summary>
-public sealed record RoomOpened(string Chat, string Room) : IncidentEvent
+/// <param name="Chat">The chat.</param>
+/// <param name="Room">The room's address there.</param>
+/// <param name="Name">What people call it; null when the address says it.</param>
+public sealed record RoomOpened(string Chat, string Room, string? Name = null) : IncidentEvent
 {
     /// <inheritdoc/>
-    public override string Sentence => $"opened the room {Room} in {Chat}";
+    public override string Sentence => $"opened the room {Name ?? Room} in {Chat}";
 
     /// <inheritdoc/>
     public override Prominence Prominence => Prominence.Housekeeping;
 
     /// <inheritdoc/>
-    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with { Rooms = incident.Rooms.SetItem(Chat, Room) };
+    public override Incident ApplyTo(Incident incident, Recorded entry) => incident with
+    {
+        Rooms = incident.Rooms.SetItem(Chat, Room),
+        RoomFates = incident.RoomFates.Remove(Chat),
+        RoomNames = Name is null ? incident.RoomNames.Remove(Chat) : incident.RoomNames.SetItem(Chat, Name),
+    };
 }
 
 /// <summary>Promises a word about the incident where everybody of a chat platform reads.</summary>

@@ -15,7 +15,13 @@ public sealed record PromiseKept(int Entry, int Index, string Purpose) : Inciden
 }
 
 /// <summary>A promise could not be kept after the last try: it waits for a person.</summary>
-public sealed record PromiseBroken(int Entry, int Index, string Purpose, string Because, int Attempts) : IncidentEvent
+/// <param name="Entry">The entry that made it.</param>
+/// <param name="Index">Its place there.</param>
+/// <param name="Purpose">What it was, for people.</param>
+/// <param name="Because">Why not, as a sentence.</param>
+/// <param name="Attempts">How often it was tried.</param>
+/// <param name="Destination">Who could not be reached; null when it is not known.</param>
+public sealed record PromiseBroken(int Entry, int Index, string Purpose, string Because, int Attempts, string? Destination = null) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"could not {Purpose} in {Words.Count(Attempts, "attempt")}: {Because}";

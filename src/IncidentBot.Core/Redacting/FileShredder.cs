@@ -11,7 +11,7 @@ public sealed class FileShredder(ITimelineStore store, IFileStore files)
     public const string Table = "files";
 
     /// <summary>The row of an entry that shares a file; null for every other one.</summary>
-    public static ProjectionRow? Row(Recorded entry) => entry is { IsRedacted: false, Event: FileShared file }
+    public static ProjectionRow? Row(Recorded entry) => entry is { IsRedacted: false, Event: FileShared { IsKept: true } file }
         ? new ProjectionRow(Table, entry.Position, Rank(file.Sha256), Encoding.UTF8.GetBytes($"\"{file.Sha256}\""))
         : null;
 
@@ -19,7 +19,7 @@ public sealed class FileShredder(ITimelineStore store, IFileStore files)
     public async ValueTask ShredAsync(IReadOnlyList<Recorded> entries, CancellationToken cancellation)
     {
         var positions = entries.Select(entry => entry.Position).ToHashSet();
-        foreach (var digest in entries.Select(entry => entry.Event).OfType<FileShared>().Select(file => file.Sha256).Distinct())
+        foreach (var digest in entries.Select(entry => entry.Event).OfType<FileShared>().Where(file => file.IsKept).Select(file => file.Sha256).Distinct())
             if (!await IsSharedElsewhereAsync(digest, positions, cancellation)) await files.DeleteAsync(digest, cancellation);
     }
 

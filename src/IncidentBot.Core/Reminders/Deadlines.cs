@@ -36,10 +36,18 @@ public static class Deadlines
         if (open.Count > 0 && incident.Stage is not (Stage.Cancelled or Stage.Merged)
             && Series(incident, ReminderKind.FollowUpOverdue, open.Min(), policy.Reminders.FollowUpEvery, most, now) is { } overdue)
             yield return overdue;
+
+        if (Lapse(incident, policy) is { } lapse) yield return lapse;
     }
 
     /// <summary>The earliest of them; null when nothing is due, now or later.</summary>
     public static Deadline? Next(Incident incident, Policy policy, DateTimeOffset now) => Of(incident, policy, now).MinBy(deadline => deadline.DueAt);
+
+    // Each end has its own, so that an incident that was reopened has its rooms put away once more.
+    private static Deadline? Lapse(Incident incident, Policy policy) =>
+        incident.EndedAt is { } ended && policy.ArchiveRoomsAfter is { } after && !(incident.RoomsLapsedAt >= ended) && policy.Mirrors.Any(incident.Rooms.ContainsKey)
+            ? new Deadline($"rooms:{Microseconds.Of(ended)}", ended + after, new RoomsLapsed(after))
+            : null;
 
     private static Deadline? Series(Incident incident, ReminderKind kind, DateTimeOffset first, TimeSpan every, int most, DateTimeOffset now)
     {

@@ -29,10 +29,12 @@ public static class StoredEvents
         typeof(IdentityLinkOffered), typeof(IdentityLinkRefused), typeof(IdentitiesLinked), typeof(IdentityUnlinked),
         typeof(LookRefused), typeof(PrivateLooked),
         typeof(TokenMade), typeof(TokenRevoked), typeof(ExportTaken), typeof(PolicyChanged),
-        typeof(AccountOpened), typeof(SignedIn), typeof(SignInRefused), typeof(AccountShutOut), typeof(AccountLetIn), typeof(SessionsEnded));
+        typeof(AccountOpened), typeof(SignedIn), typeof(SignInRefused), typeof(AccountShutOut), typeof(AccountLetIn), typeof(SessionsEnded),
+        typeof(EntryTold), typeof(RoomInviteFailed), typeof(RoomsLapsed), typeof(RoomChanged), typeof(CardPlaced), typeof(CopyForgotten), typeof(CopyLeft));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
-        typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal));
+        typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal),
+        typeof(TellRoom), typeof(InviteToRoom), typeof(RemoveFromRoom), typeof(ArchiveRoom), typeof(ForgetCopies));
 
     /// <summary>The stored names of all events.</summary>
     public static IReadOnlyCollection<string> Kinds => Events.Keys;

@@ -12,7 +12,7 @@ public sealed class WarRoomChat(IncidentDesk desk) : IChat
     public string Name => ChatName;
 
     /// <inheritdoc/>
-    public ValueTask<string> OpenRoomAsync(Incident incident, CancellationToken cancellation) => ValueTask.FromResult($"/rooms/{incident.Id}");
+    public ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, string key, CancellationToken cancellation) => ValueTask.FromResult(new OpenedRoom($"/rooms/{incident.Id}"));
 
     /// <inheritdoc/>
     public async ValueTask AnnounceAsync(Incident incident, string key, CancellationToken cancellation) =>

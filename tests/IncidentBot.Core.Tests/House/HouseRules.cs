@@ -25,7 +25,7 @@ public sealed class HouseRules
     public void Core_uses_no_technology()
     {
         var result = Types.InAssembly(typeof(Incident).Assembly).ShouldNot()
-            .HaveDependencyOnAny("Microsoft.AspNetCore", "LiteDB", "Polly", "System.Net", "Microsoft.Extensions", "IncidentBot.Stores", "IncidentBot.Web", "IncidentBot.Integrations", "IncidentBot.Host")
+            .HaveDependencyOnAny("Microsoft.AspNetCore", "LiteDB", "Polly", "System.Net", "Microsoft.Extensions", "IncidentBot.Stores", "IncidentBot.Web", "IncidentBot.Integrations", "IncidentBot.Chat", "IncidentBot.Host")
             .GetResult();
         Assert.That(result.FailingTypeNames ?? [], Is.Empty);
     }

@@ -27,10 +27,10 @@ internal sealed class ScriptedChat(string name) : IChat
         }
     }
 
-    public ValueTask<string> OpenRoomAsync(Incident incident, CancellationToken cancellation)
+    public ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, string key, CancellationToken cancellation)
     {
         Do($"open {incident.Id}", null);
-        return ValueTask.FromResult($"#{incident.Id}");
+        return ValueTask.FromResult(new OpenedRoom($"#{incident.Id}"));
     }
 
     public ValueTask AnnounceAsync(Incident incident, string key, CancellationToken cancellation)

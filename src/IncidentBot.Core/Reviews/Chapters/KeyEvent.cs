@@ -30,7 +30,7 @@ internal sealed partial record KeyEvent(int Number, DateTimeOffset At, DateTimeO
 
     private static IReadOnlyList<string> LinksIn(string text) => [.. Links().Matches(text).Select(link => link.Value.TrimEnd('.', ',', ';', ':', '!', '?')).Distinct()];
 
-    private static string InWords(FileShared file) => $"{file.Name} (SHA-256 {file.Sha256[..12]}…)";
+    private static string InWords(FileShared file) => file.IsKept ? $"{file.Name} (SHA-256 {file.Sha256[..12]}…)" : $"{file.Name} (kept where it was shared)";
 
     [GeneratedRegex("""https?://[^\s<>"“”()\[\]{}]+""", RegexOptions.NonBacktracking)]
     private static partial Regex Links();

@@ -65,7 +65,7 @@ internal sealed class PromiseKeeper(
 
     private async ValueTask BreakAsync(OpenPromise promise, string because, int attempts, CancellationToken cancellation)
     {
-        await RecordAsync(promise, [new PromiseBroken(promise.Entry, promise.Index, promise.Purpose, because, attempts)], cancellation);
+        await RecordAsync(promise, [new PromiseBroken(promise.Entry, promise.Index, promise.Purpose, because, attempts, promise.Destination)], cancellation);
         Log.Broken(logger, promise.Id, promise.Id.Incident, promise.Purpose, because);
     }
 

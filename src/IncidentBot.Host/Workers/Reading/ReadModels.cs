@@ -12,7 +12,7 @@ internal sealed class ReadModels(
     ITimelineStore store, Shelf shelf, PolicyBook policies, PromiseBoard board, TimeProvider clock, ILogger<ReadModels> logger, string subscriber = ReadModels.Subscriber)
 {
     /// <summary>The subscriber's name; its number rises when the shape of the rows changes, and they are built anew.</summary>
-    public const string Subscriber = "read-models:3";
+    public const string Subscriber = "read-models:4";
 
     private readonly RankTable open = new(Rows.Open);
     private readonly RankTable deadlines = new(Rows.Deadlines);
@@ -56,6 +56,7 @@ internal sealed class ReadModels(
         {
             await promises.TakeInAsync(entry, cancellation);
             if (FileShredder.Row(entry) is { } file) changes.Write(file);
+            if (RoomBook.Row(entry) is { } room) changes.Write(room);
         }
         foreach (var id in stretch.Select(entry => entry.Incident).Distinct().ToList())
             if (await FindAsync(id, cancellation) is { } incident) moved |= Write(incident, changes);
