@@ -1,3 +1,4 @@
+using IncidentBot.Chat.Slack;
 using IncidentBot.Host;
 using IncidentBot.Host.Commands;
 using IncidentBot.Host.Health;
@@ -26,6 +27,7 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
         .AddWarRoom()
         .AddApi()
         .AddAlerts(settings.House.Alerts)
+        .AddSlack(settings.House.Slack, settings.PublicAddress)
         .AddHouseMetrics()
         .AddServerNote();
 
@@ -37,6 +39,7 @@ static WebApplication Compose(WebApplicationBuilder builder, SettingsPage settin
     app.MapWarRoom();
     app.MapApi();
     app.MapAlerts();
+    app.MapSlack();
     app.MapHealth();
     app.MapHouseMetrics();
     return app;

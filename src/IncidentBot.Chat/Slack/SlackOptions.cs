@@ -13,7 +13,7 @@ public sealed class SlackOptions
 
     /// <summary>The signing secrets by which requests over HTTP are known as Slack's: one, or two while they are rotated.</summary>
     [MaxLength(2, ErrorMessage = "Slack:SigningSecrets has more than two entries; keep the current one and the next.")]
-    public IList<string> SigningSecrets { get; set; } = [];
+    public List<string> SigningSecrets { get; set; } = [];
 
     /// <summary>The app-level token (<c>xapp-…</c>): with it the bot connects to Slack by itself (Socket Mode), and nothing arrives over HTTP.</summary>
     public string? AppToken { get; set; }
@@ -32,7 +32,7 @@ public sealed class SlackOptions
     public string ChannelName { get; set; } = "inc-{number}-{date}-{title}";
 
     /// <summary>Which line a reaction says about the message under it: the emoji's name and the line, with <c>{entry}</c> and <c>{text}</c> filled in.</summary>
-    public IDictionary<string, string> Reactions { get; set; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    public Dictionary<string, string> Reactions { get; set; } = new(StringComparer.Ordinal)
     {
         ["pushpin"] = "pin {entry}",
         ["star"] = "followup add {text} --owner me",
@@ -46,9 +46,6 @@ public sealed class SlackOptions
     /// <summary>The largest file that is copied, in megabytes; of larger ones only name, size and link are kept.</summary>
     [Range(1, 1000)]
     public int LargestFileMegabytes { get; set; } = 25;
-
-    /// <summary>Where people reach this server's pages (<c>https://incidents.example.com</c>); links are left out without it.</summary>
-    public Uri? PublicUrl { get; set; }
 
     /// <summary>True when incidents are run from Slack.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(BotToken) && (UsesSocket || SigningSecrets.Count > 0);

@@ -1,4 +1,5 @@
 using System.ComponentModel.DataAnnotations;
+using IncidentBot.Chat.Slack;
 using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Retention;
@@ -43,6 +44,9 @@ public sealed class HouseSettings
 
     /// <summary>Who may send alerts, and what follows from them.</summary>
     public AlertSettings Alerts { get; set; } = new();
+
+    /// <summary>How Slack is reached, and how incidents look there.</summary>
+    public SlackOptions Slack { get; set; } = new();
 
     /// <summary>What secrets look like that people paste by mistake, as far as that differs from the known shapes.</summary>
     public Dictionary<string, SecretSettings> Secrets { get; set; } = [];

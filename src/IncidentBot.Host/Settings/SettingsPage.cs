@@ -1,3 +1,4 @@
+using IncidentBot.Chat.Slack;
 using IncidentBot.Host.Settings.Reading;
 using IncidentBot.Host.Settings.Rules;
 using IncidentBot.Web.Guards;
@@ -20,6 +21,9 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
     /// <summary>With what it speaks https; null when it does not.</summary>
     public ServerCertificate? Certificate { get; init; }
 
+    /// <summary>What links that are sent out begin with; null when people elsewhere cannot reach this server.</summary>
+    public Uri? PublicAddress => House.PublicUrl is { } address && Uri.TryCreate(address, UriKind.Absolute, out var known) ? known : null;
+
     /// <summary>The data directory's full path.</summary>
     public string DataDirectory => Path.GetFullPath(House.Store.Path);
 
@@ -37,6 +41,8 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
             Secrets = SecretRules.Of(house.Secrets, faults),
             Alerts = AlertRules.Of(house.Alerts, policy.Severities, faults),
             Access = SignInRules.Of(house.SignIn, faults),
+            Chats = house.Slack.IsOn ? [SlackNames.Chat] : [],
+            Mirrors = house.Slack.IsOn ? [SlackNames.Chat] : [],
         };
         var addresses = ListenAddresses.Of(house, faults);
         var page = new SettingsPage(house, policy, addresses) { Doorway = DoorwayRules.Of(house, addresses, faults), Certificate = ServerCertificate.Of(house.Certificate, faults) };

