@@ -11,8 +11,8 @@ internal sealed class SlackHosts(SlackOptions options)
     /// <summary>True for an address at which Slack keeps files: the bot's token may go there.</summary>
     public bool KeepsFiles(Uri address) => IsApi(address) || (IsSafe(address) && Files.Any(host => address.IdnHost == host || address.IdnHost.EndsWith($".{host}", StringComparison.Ordinal)));
 
-    // What the settings name is trusted as it is: the scheme and the port too.
-    private bool IsApi(Uri address) => address.IsAbsoluteUri && address.Scheme == options.ApiUrl.Scheme && address.Authority.Equals(options.ApiUrl.Authority, StringComparison.OrdinalIgnoreCase) && address.UserInfo.Length == 0;
+    // What the settings name is trusted as it is: an emulator on loopback has no certificate.
+    private bool IsApi(Uri address) => address.IsAbsoluteUri && address.Scheme == options.ApiUrl.Scheme && address.IdnHost == options.ApiUrl.IdnHost && address.UserInfo.Length == 0;
 
     private static bool IsSafe(Uri address) => address.IsAbsoluteUri && address.Scheme == Uri.UriSchemeHttps && address.IsDefaultPort && address.UserInfo.Length == 0;
 }

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Text;
 using System.Text.Json;
 using IncidentBot.Chat.Slack.Api.Calling;
 using IncidentBot.Chat.Slack.Api.Web;
@@ -62,10 +63,11 @@ internal sealed class SlackResponses(IHttpClientFactory clients, SlackHosts host
     {
         var start = new byte[LongestAnswer];
         await using var body = await content.ReadAsStreamAsync(cancellation);
-        var text = System.Text.Encoding.UTF8.GetString(start, 0, await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation)).Trim();
+        var text = Encoding.UTF8.GetString(start, 0, await body.ReadAtLeastAsync(start, start.Length, throwOnEndOfStream: false, cancellation)).Trim();
         try
         {
-            return text.StartsWith('{') ? JsonSerializer.Deserialize(text, SlackJson.Default.SlackResult) is { Ok: false, Error: { } error } ? error : "ok" : text;
+            return !text.StartsWith('{') ? text.All(c => char.IsAsciiLetterLower(c) || c == '_') ? text : ""
+                : JsonSerializer.Deserialize(text, SlackJson.Default.SlackResult) is { Ok: false, Error: { } error } ? error : "ok";
         }
         catch (JsonException)
         {
@@ -75,10 +77,8 @@ internal sealed class SlackResponses(IHttpClientFactory clients, SlackHosts host
 
     private static bool Read(HttpStatusCode status, string word) => (int)status switch
     {
-        >= 200 and < 300 when word is "" or "ok" || word.Contains(' ') || word.Contains('<') => true,
-        >= 200 and < 300 or 400 when SlackCodes.IsAboutContent(word) || word.Contains('_') => throw Fault(word, SlackSentences.Of(Ask, word)),
-        404 or 410 or 400 or 403 => throw Fault("used_url", "Slack takes no more answers here: five are possible, within 30 minutes. Say the line again."),
-        >= 200 and < 300 => true,
+        >= 200 and < 300 when word is "" or "ok" => true,
+        >= 200 and < 500 => throw Fault(word.Length == 0 ? "used_url" : word, SlackSentences.Of(Ask, word.Length == 0 ? "used_url" : word)),
         var other => throw new SlackAwayException($"Slack did not take the answer (HTTP status {other})."),
     };
 

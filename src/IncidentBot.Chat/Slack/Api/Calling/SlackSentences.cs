@@ -55,6 +55,7 @@ internal static class SlackSentences
         "org_user_not_in_team" or "invitee_cant_see_channel" => "They are not a member of this workspace.",
         "cant_kick_self" or "cant_kick_from_general" or "cant_archive_general" or "cant_archive_required" => "Slack does not allow that in this channel.",
         "expired_trigger_id" or "exchanged_trigger_id" or "invalid_trigger_id" => "Slack shows a form only within 3 seconds of a click. Click again.",
+        "used_url" or "expired_url" => "Slack takes no more answers to this: five are possible, within 30 minutes. Say the line again.",
         "not_enabled" => "The app has no Home tab. Switch it on under App Home, Home Tab.",
         "too_many_pins" => "The channel holds as many pins as Slack allows. Remove some.",
         "too_many_bookmarks" or "too_many_tabs" => "The channel's bar is full. Remove a bookmark.",
