@@ -15,6 +15,9 @@ public static class SlackNames
     /// <summary>The channel of an address; null when the address is not Slack's.</summary>
     public static string? ChannelOf(string? room) => room is not null && room.StartsWith("slack:", StringComparison.Ordinal) ? room[(room.IndexOf('/') + 1)..] : null;
 
+    /// <summary>The workspace of an address; null when the address is not Slack's.</summary>
+    public static string? TeamOf(string? room) => room is not null && room.StartsWith("slack:", StringComparison.Ordinal) ? room["slack:".Length..room.IndexOf('/')] : null;
+
     /// <summary>A message's identity: <c>slack:T1/C1/1700.01</c>.</summary>
     public static string Message(string team, string channel, string ts) => $"slack:{team}/{channel}/{ts}";
 

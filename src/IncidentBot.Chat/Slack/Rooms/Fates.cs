@@ -51,7 +51,7 @@ internal sealed class Fates(IncidentDesk desk, Shelf shelf, ISlackPeople people,
         var known = incident.RoomFates.TryGetValue(happened.Chat, out var fate) ? fate : (RoomFate?)null;
         return happened.Fate switch
         {
-            RoomFate.Renamed => happened.Name is not null && incident.RoomNames.GetValueOrDefault(happened.Chat) != happened.Name,
+            RoomFate.Renamed => happened.Name is { } name && incident.RoomNames.TryGetValue(happened.Chat, out var called) && called.TrimStart('#') != name.TrimStart('#'),
             RoomFate.Unarchived => known == RoomFate.Archived,
             RoomFate.BotReturned => known == RoomFate.BotRemoved,
             // Archiving takes the bot out as well; that is no second piece of news.

@@ -4,7 +4,7 @@ using IncidentBot.Chat.Slack.Hearing;
 namespace IncidentBot.Chat.Slack.Rooms;
 
 /// <summary>Hears what becomes of incidents' channels: renamed, archived, brought back, gone, or without the bot.</summary>
-internal sealed class RoomEvents(RoomBook book, OwnVoice voice, Fates fates, ISlackCatchUp catchUp) : ISlackEvents
+internal sealed class RoomEvents(RoomBook book, OwnVoice voice, Fates fates, CatchUp catchUp) : ISlackEvents
 {
     private static readonly FrozenDictionary<string, RoomFate> Known = new Dictionary<string, RoomFate>(StringComparer.Ordinal)
     {
@@ -35,31 +35,29 @@ internal sealed class RoomEvents(RoomBook book, OwnVoice voice, Fates fates, ISl
         }
         var told = happened.Body.Part("channel");
         if (await RoomAsync(happened, happened.Body.Word("channel") ?? told?.Word("id"), cancellation) is not { } room) return;
-        await HearAsync(happened, room, told?.Word("name"), cancellation);
+        await HearAsync(happened, room, cancellation);
     }
 
-    private async ValueTask HearAsync(SlackEvent happened, SlackRoom room, string? name, CancellationToken cancellation)
+    private async ValueTask HearAsync(SlackEvent happened, SlackRoom room, CancellationToken cancellation)
     {
         var fate = Known[happened.Type];
         var user = happened.Body.Word("user");
         switch (happened.Type)
         {
-            // Who renamed it stands in the message that tells of it: that is looked for first.
-            case "channel_rename" or "group_rename":
-                catchUp.Ask("its channel was renamed", room.Channel);
-                return;
             case "member_left_channel" or "member_joined_channel" when !await voice.IsBotAsync(user, cancellation):
+                return;
+            // Who did it stands in another message of Slack's, which comes before what is asked for now is answered.
+            case "channel_rename" or "group_rename" or "member_left_channel":
+                catchUp.Ask($"Slack told {happened.Type}", room.Channel);
                 return;
             case "member_joined_channel":
                 user = happened.Body.Word("inviter");
                 break;
-            case "member_left_channel":
-                user = null;
-                break;
         }
         user ??= happened.Body.Word("actor_id") ?? happened.Body.Word("actor");
-        await fates.RecordAsync(room, fate, user, happened.Body.Word("event_ts") ?? happened.Id, name, cancellation);
-        if (fate is RoomFate.Unarchived or RoomFate.BotReturned) catchUp.Ask("the bot hears its channel again", room.Channel);
+        await fates.RecordAsync(room, fate, user, happened.Body.Word("event_ts") ?? happened.Id, name: null, cancellation);
+        if (fate == RoomFate.Unarchived) catchUp.Return(room);
+        if (fate == RoomFate.BotReturned) catchUp.Ask("the bot was let in again", room.Channel);
     }
 
     private async ValueTask<SlackRoom?> RoomAsync(SlackEvent happened, string? channel, CancellationToken cancellation) =>

@@ -14,8 +14,8 @@ internal sealed record SlackRoom(IncidentId Incident, string Team, string Channe
 
     /// <summary>The room of an incident in Slack; null when it has none.</summary>
     public static SlackRoom? Of(Incident incident) =>
-        incident.Rooms.GetValueOrDefault(SlackNames.Chat) is { } address && SlackNames.ChannelOf(address) is { } channel
-            ? new SlackRoom(incident.Id, address["slack:".Length..address.IndexOf('/')], channel)
+        incident.Rooms.GetValueOrDefault(SlackNames.Chat) is { } address && SlackNames.TeamOf(address) is { } team
+            ? new SlackRoom(incident.Id, team, SlackNames.ChannelOf(address)!)
             : null;
 
     /// <summary>Who did what Slack names nobody for.</summary>
