@@ -8,6 +8,7 @@ internal sealed class SlackDrawing(SlackPages pages)
     private const int MostBlocks = 50;
     private const int MostFields = 10;
     private const int LongestField = 2_000;
+    private const int LongestLabel = 100;
     private const int LongestText = 4_000;
 
     /// <summary>A message.</summary>
@@ -78,7 +79,7 @@ internal sealed class SlackDrawing(SlackPages pages)
         if (message.Items.Count > 0) yield return Paragraphs.List(message.Items);
     }
 
-    private static Mrkdwn Pair(Field field) => new($"*{SlackText.Escape(field.Label)}*\n{SlackText.Marked(field.Value.Length == 0 ? "–" : field.Value, LongestField - 200)}");
+    private static Mrkdwn Pair(Field field) => new($"*{SlackText.Escape(SlackText.Label(field.Label, LongestLabel).Text)}*\n{SlackText.Marked(field.Value.Length == 0 ? "–" : field.Value, LongestField - 6 * LongestLabel)}");
 
     // What happened is told before the card that shows how things stand; that alone is not told twice.
     private static bool IsNews(Reply reply) => reply.Entries.Count > 0;
