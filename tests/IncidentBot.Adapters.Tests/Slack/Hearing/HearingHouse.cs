@@ -49,7 +49,7 @@ internal sealed class HearingHouse : IAsyncDisposable
         .AddSingleton<TimeProvider>(House.Clock).AddSingleton<ITimelineStore>(House.Store).AddSingleton(House.Shelf).AddSingleton(House.Desk).AddSingleton(House.Catalog)
         .AddSingleton(new PolicyBook(House.Policy)).AddSingleton(AllVerbs.Create()).AddSingleton<RoomBook>()
         .AddSingleton(new SlackOptions { BotToken = "xoxb-1", SigningSecrets = [Secret, NextSecret] }).AddSingleton(new SlackPages(new Uri("https://incidents.example/")))
-        .AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, KnownPeople>().AddSingleton<ISlackRecall>(Recall)
+        .AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, SlackPeople>().AddSingleton<ISlackRecall>(Recall)
         .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
         .AddSlackDrawing().AddSlackHearing();
 
