@@ -73,9 +73,10 @@ internal sealed class HearingHouse : IAsyncDisposable
     }
 
     /// <summary>Slack delivers an event.</summary>
-    public ValueTask<SlackAnswer> EventAsync(object inner, string id = "Ev1", bool shared = false) => Ingress.TakeAsync(new SlackDelivery.Event(Json(new
+    public ValueTask<SlackAnswer> EventAsync(object inner, string id = "Ev1", bool shared = false, string? bot = null) => Ingress.TakeAsync(new SlackDelivery.Event(Json(new
     {
         type = "event_callback", team_id = KnownPeople.Team, api_app_id = "A0BOT", event_id = id, event_time = 1_795_424_400, is_ext_shared_channel = shared, @event = inner,
+        authorizations = bot is null ? null : new[] { new { team_id = KnownPeople.Team, user_id = bot, is_bot = true } },
     })));
 
     /// <summary>Somebody types the slash command.</summary>
