@@ -29,6 +29,8 @@ public sealed class SlacksDoors
     {
         await using var host = RunningHost.Start(Settings);
         foreach (var door in Doors) Assert.That(await SendAsync(host, door, Command, "another"), Is.EqualTo((HttpStatusCode.Unauthorized, "")), door);
+        using var client = host.Client();
+        Assert.That(await client.GetStringAsync(new Uri("/metrics", UriKind.Relative)), Does.Contain("incidentbot_slack_turned_away_total 3"), "each is counted");
     }
 
     [Test]
