@@ -42,7 +42,7 @@ internal sealed partial class SlackClient
 
     /// <inheritdoc/>
     public async ValueTask SetTopicAsync(string channel, string topic, CancellationToken cancellation = default) => await AsMemberAsync(
-        channel, () => CallAsync(SlackAsk.Again("conversations.setTopic"), (token, ending) => web.SetTopicAsync(token, new ChannelChange(channel) { Topic = SlackText.Cut(topic, SlackText.Topic) }, ending), cancellation), cancellation);
+        channel, () => CallAsync(SlackAsk.Again("conversations.setTopic"), (token, ending) => web.SetTopicAsync(token, new ChannelChange(channel) { Topic = SlackLength.Cut(topic, SlackLength.Topic) }, ending), cancellation), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask ArchiveAsync(string channel, CancellationToken cancellation = default) => await UnlessAsync(
