@@ -34,7 +34,7 @@ internal sealed partial class SlackClient
 
     /// <inheritdoc/>
     public async ValueTask RemoveAsync(string channel, string user, CancellationToken cancellation = default) =>
-        await ChangeAsync("conversations.kick", new ChannelChange(channel) { User = user }, web.KickAsync, cancellation, "not_in_channel");
+        await ChangeAsync("conversations.kick", new ChannelChange(channel) { User = user }, web.KickAsync, cancellation, "not_in_channel", "user_not_in_channel");
 
     /// <inheritdoc/>
     public async ValueTask JoinAsync(string channel, CancellationToken cancellation = default) =>

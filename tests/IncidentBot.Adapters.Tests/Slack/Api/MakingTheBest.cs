@@ -59,7 +59,7 @@ internal sealed class MakingTheBest : SlackOnLoopback
         (string Method, string Code, Func<ValueTask> Ask)[] already =
         [
             ("conversations.archive", "already_archived", () => Slack.ArchiveAsync("C1")), ("pins.add", "already_pinned", () => Slack.PinAsync(new SlackPlace("C1", "1.1"))),
-            ("conversations.join", "already_in_channel", () => Slack.JoinAsync("C1")), ("conversations.kick", "not_in_channel", () => Slack.RemoveAsync("C1", "U1")), ("chat.delete", "message_not_found", () => Slack.DeleteAsync(new SlackPlace("C1", "1.1"))),
+            ("conversations.join", "already_in_channel", () => Slack.JoinAsync("C1")), ("conversations.kick", "not_in_channel", () => Slack.RemoveAsync("C1", "U1")), ("conversations.kick", "user_not_in_channel", () => Slack.RemoveAsync("C1", "U1")), ("chat.delete", "message_not_found", () => Slack.DeleteAsync(new SlackPlace("C1", "1.1"))),
         ];
         foreach (var (method, code, ask) in already)
         {
