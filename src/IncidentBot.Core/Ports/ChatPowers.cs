@@ -1,5 +1,14 @@
 namespace IncidentBot.Ports;
 
+/// <summary>The room is no longer as it should be: nothing can be done in it any more.</summary>
+/// <param name="fate">What became of it.</param>
+/// <param name="sentence">The same in words.</param>
+public sealed class RoomLostException(RoomFate fate, string sentence) : Exception(sentence)
+{
+    /// <summary>What became of it.</summary>
+    public RoomFate Fate => fate;
+}
+
 /// <summary>A power that a chat may have: its rooms are told what was said and done elsewhere.</summary>
 public interface ITellsRooms : IChat
 {
@@ -10,8 +19,8 @@ public interface ITellsRooms : IChat
 /// <summary>A word to a room.</summary>
 /// <param name="Incident">The incident as it is now; the house when a general room is told.</param>
 /// <param name="Entry">The entry to tell of.</param>
-/// <param name="Key">The same for every try, so that it is told once.</param>
-public sealed record Telling(Incident Incident, Recorded Entry, string Key);
+/// <param name="Attempt">The try: it is told once.</param>
+public sealed record Telling(Incident Incident, Recorded Entry, Attempt Attempt);
 
 /// <summary>A power that a chat may have: it draws standing messages of an incident (its card, its announcement, its topic) anew.</summary>
 public interface IRedraws : IChat
