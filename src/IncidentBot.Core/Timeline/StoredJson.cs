@@ -87,6 +87,8 @@ namespace IncidentBot;
 [JsonSerializable(typeof(CardRemoved))]
 [JsonSerializable(typeof(CopyForgotten))]
 [JsonSerializable(typeof(CopyLeft))]
+[JsonSerializable(typeof(SubscriberAdded))]
+[JsonSerializable(typeof(SubscriberRemoved))]
 [JsonSerializable(typeof(OpenRoom))]
 [JsonSerializable(typeof(Announce))]
 [JsonSerializable(typeof(PointToAbsorbed))]
@@ -97,4 +99,5 @@ namespace IncidentBot;
 [JsonSerializable(typeof(RemoveFromRoom))]
 [JsonSerializable(typeof(ArchiveRoom))]
 [JsonSerializable(typeof(ForgetCopies))]
+[JsonSerializable(typeof(TellPerson))]
 internal sealed partial class StoredJson : JsonSerializerContext;

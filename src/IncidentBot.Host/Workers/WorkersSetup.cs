@@ -44,6 +44,7 @@ public static class WorkersSetup
             ServiceDescriptor.Singleton<IHand, MarkProposalHand>(),
             ServiceDescriptor.Singleton<IHand, SealHand>(),
             ServiceDescriptor.Singleton<IHand, TellRoomHand>(),
+            ServiceDescriptor.Singleton<IHand, TellPersonHand>(),
             ServiceDescriptor.Singleton<IHand, InviteHand>(),
             ServiceDescriptor.Singleton<IHand, RemoveHand>(),
             ServiceDescriptor.Singleton<IHand, ArchiveRoomHand>(),
