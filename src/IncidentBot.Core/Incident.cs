@@ -98,6 +98,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Who has taken part, by identity; in the house, the people it knows.</summary>
     public ImmutableDictionary<PersonId, Person> Responders { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
 
+    /// <summary>Who asked to hear of its turns.</summary>
+    public ImmutableDictionary<PersonId, Person> Subscribers { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
+
     /// <summary>Who holds which role now.</summary>
     public ImmutableDictionary<string, ImmutableList<RoleHolder>> Roles { get; init; } = ImmutableDictionary<string, ImmutableList<RoleHolder>>.Empty;
 
@@ -204,6 +207,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>The holder of a role who is this person, under the identity that holds it; null when the person does not hold it.</summary>
     public Person? Holding(string role, Person person) => HoldersOf(role).Find(holder => person.Is(holder.Person))?.Person;
 
+    /// <summary>The person as they subscribed, under whichever identity; null when they have not.</summary>
+    public Person? SubscriptionOf(Person person) => Subscribers.Values.FirstOrDefault(known => person.Is(known));
+
     /// <summary>The incident commander; null when there is none.</summary>
     public Person? Commander => HoldersOf(RoleNames.Commander).FirstOrDefault()?.Person;
 
@@ -213,6 +219,18 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The house with this account as it is now.</summary>
     public Incident WithAccount(Account account) => this with { People = People with { Accounts = People.Accounts.With(account) } };
+
+    /// <summary>
+    /// The incident with whoever spoke among those who take part. Who speaks in a room elsewhere is let into nothing by that: that room
+    /// may have been open to more people than the incident is.
+    /// </summary>
+    public Incident WithSpeaker(Person person, string? identity) =>
+        identity is not null && IsPrivate && !Members.Contains(person.Id) ? this : WithResponder(person);
+
+    /// <summary>The entry of a message of a chat platform, or else of the first file that was shared in it; null when neither is recorded.</summary>
+    public int? EntryOf(string identity) =>
+        KnownMessages.TryGetValue(identity, out var entry) ? entry
+        : KnownMessages.Where(known => known.Key.StartsWith(identity + "/", StringComparison.Ordinal)).Select(known => (int?)known.Value).Min();
 
     /// <summary>The incident with a person among those who take part.</summary>
     public Incident WithResponder(Person person) =>

@@ -3,8 +3,8 @@ namespace IncidentBot.Chat.Slack.Rooms;
 /// <summary>Reads back what was said in incidents' channels while nobody listened.</summary>
 internal interface ISlackCatchUp
 {
-    /// <summary>Asks for it; it is done in the background, once for all who ask at the same time.</summary>
-    /// <param name="reason">Why, for the log.</param>
-    /// <param name="channel">Which channel; null for all.</param>
+    /// <summary>Asks for it; it happens soon, beside everything else.</summary>
+    /// <param name="reason">Why, for the log: "connected again after a gap".</param>
+    /// <param name="channel">The channel's id; null for every incident's channel.</param>
     void Ask(string reason, string? channel = null);
 }
