@@ -120,7 +120,7 @@ public sealed class FakeSlackSocket : IAsyncDisposable
             http.Response.StatusCode = StatusCodes.Status401Unauthorized;
             return;
         }
-        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = PingEvery, KeepAliveTimeout = PingEvery * 4 });
+        using var socket = await http.WebSockets.AcceptWebSocketAsync(new WebSocketAcceptContext { KeepAliveInterval = PingEvery, KeepAliveTimeout = Patience });
         var number = Interlocked.Increment(ref connections);
         using var connection = new FakeSlackConnection(socket, http.Features.Get<MutedTransport>()!, number, unacknowledged);
         open[number] = connection;
