@@ -55,6 +55,14 @@ internal sealed class ConnectedBot : ISlackIngress, ISlackCatchUp, IAsyncDisposa
         return bot;
     }
 
+    /// <summary>Slack's end of the next connection that stands.</summary>
+    public async Task<FakeSlackConnection> NextAsync()
+    {
+        var next = await Slack.NextAsync();
+        await UntilAsync(() => Connections.Opened >= next.Number);
+        return next;
+    }
+
     /// <summary>Waits until something is so.</summary>
     public static async Task UntilAsync(Func<bool> so)
     {

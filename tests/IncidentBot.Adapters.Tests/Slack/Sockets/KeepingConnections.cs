@@ -40,9 +40,9 @@ public sealed class KeepingConnections
     public async Task A_warning_brings_the_next_one_before_this_one_goes()
     {
         await using var bot = await ConnectedBot.StartAsync();
-        var first = await bot.Slack.NextAsync();
+        var first = await bot.NextAsync();
         await first.GoodbyeAsync("warning");
-        var second = await bot.Slack.NextAsync();
+        var second = await bot.NextAsync();
 
         Assert.That(await first.DeliverAsync("events_api", []), Is.Not.Null, "the old one is read until it ends");
         Assert.That(await second.DeliverAsync("events_api", []), Is.Not.Null);
@@ -57,9 +57,9 @@ public sealed class KeepingConnections
     public async Task One_that_Slack_said_it_would_end_is_ended_when_it_does_not()
     {
         await using var bot = await ConnectedBot.StartAsync(pace => pace with { EndsWithin = TimeSpan.FromSeconds(30) });
-        var first = await bot.Slack.NextAsync();
+        var first = await bot.NextAsync();
         await first.GoodbyeAsync("warning");
-        await bot.Slack.NextAsync();
+        await bot.NextAsync();
 
         await bot.MoveUntilAsync(() => first.Ended.IsCompleted);
         Assert.That(first.EndedWith, Is.EqualTo(WebSocketCloseStatus.NormalClosure));
@@ -69,9 +69,9 @@ public sealed class KeepingConnections
     public async Task A_refresh_is_followed_at_once_the_first_time_and_with_growing_waits_when_they_do_not_end()
     {
         await using var bot = await ConnectedBot.StartAsync();
-        var first = await bot.Slack.NextAsync();
+        var first = await bot.NextAsync();
         await first.GoodbyeAsync("refresh_requested");
-        var next = await bot.Slack.NextAsync();
+        var next = await bot.NextAsync();
 
         var waited = new List<TimeSpan>();
         for (var n = 0; n < 5; n++)
@@ -79,7 +79,7 @@ public sealed class KeepingConnections
             await next.GoodbyeAsync("refresh_requested");
             var asked = bot.Slack.Asked;
             waited.Add(await bot.MoveUntilAsync(() => bot.Slack.Asked > asked));
-            next = await bot.Slack.NextAsync();
+            next = await bot.NextAsync();
         }
         Assert.That(waited[^1], Is.GreaterThan(TimeSpan.FromSeconds(7)));
         Assert.That(waited.Sum(wait => wait.TotalSeconds), Is.GreaterThan(15));
@@ -89,7 +89,7 @@ public sealed class KeepingConnections
     public async Task Socket_Mode_switched_off_is_told_and_looked_for_every_few_minutes()
     {
         await using var bot = await ConnectedBot.StartAsync();
-        var first = await bot.Slack.NextAsync();
+        var first = await bot.NextAsync();
         await first.GoodbyeAsync("link_disabled");
         await first.EndAsync();
         await ConnectedBot.UntilAsync(() => bot.Connections.Standing.Sentence.Contains("Socket Mode was switched off", StringComparison.Ordinal));
@@ -109,7 +109,7 @@ public sealed class KeepingConnections
         var waited = new List<double>();
         for (var n = 0; n < 3; n++)
         {
-            var one = await bot.Slack.NextAsync();
+            var one = await bot.NextAsync();
             await one.GoodbyeAsync("too_many_websockets");
             await one.EndAsync();
             var asked = bot.Slack.Asked;
@@ -124,7 +124,7 @@ public sealed class KeepingConnections
     public async Task One_that_breaks_is_replaced_and_what_was_missed_is_read_back()
     {
         await using var bot = await ConnectedBot.StartAsync();
-        (await bot.Slack.NextAsync()).Abort();
+        (await bot.NextAsync()).Abort();
         await ConnectedBot.UntilAsync(() => bot.Connections.Standing.Sentence.Contains("The connection broke", StringComparison.Ordinal));
         Assert.That(bot.Connections.Count, Is.Zero);
 
@@ -137,7 +137,7 @@ public sealed class KeepingConnections
     {
         await using var bot = await ConnectedBot.StartAsync(Pair);
         await bot.MoveUntilAsync(() => bot.Connections.Count == 2);
-        (await bot.Slack.NextAsync()).Abort();
+        (await bot.NextAsync()).Abort();
         await bot.MoveUntilAsync(() => bot.Slack.Asked == 3 && bot.Connections.Count == 2);
         Assert.That(bot.CatchUps, Is.EqualTo(1));
     }
@@ -146,12 +146,12 @@ public sealed class KeepingConnections
     public async Task Silence_is_death()
     {
         await using var bot = await ConnectedBot.StartAsync(pace => pace with { SilentFor = TimeSpan.FromSeconds(60) });
-        var first = await bot.Slack.NextAsync();
+        var first = await bot.NextAsync();
         await ConnectedBot.UntilAsync(() => bot.Connections.Count == 1);
         first.FallSilent();
 
         await bot.MoveUntilAsync(() => bot.Slack.Asked == 2);
-        var second = await bot.Slack.NextAsync();
+        var second = await bot.NextAsync();
         Assert.That(await second.DeliverAsync("events_api", []), Is.Not.Null);
         Assert.That(bot.Clock.GetUtcNow(), Is.InRange(new DateTimeOffset(2026, 11, 25, 10, 43, 0, TimeSpan.Zero), new DateTimeOffset(2026, 11, 25, 10, 43, 30, TimeSpan.Zero)));
     }
@@ -160,7 +160,7 @@ public sealed class KeepingConnections
     public async Task Pings_are_signs_of_life()
     {
         await using var bot = await ConnectedBot.StartAsync(slack: slack => slack.PingEvery = TimeSpan.FromMilliseconds(20));
-        await bot.Slack.NextAsync();
+        await bot.NextAsync();
         bot.Clock.Advance(TimeSpan.FromSeconds(50));
         await ConnectedBot.UntilAsync(() => bot.Connections.LastHeardAt == bot.Clock.GetUtcNow());
     }
@@ -202,7 +202,7 @@ public sealed class KeepingConnections
     public async Task At_the_end_what_was_begun_is_acknowledged_and_the_connection_ended_in_good_order()
     {
         await using var bot = await ConnectedBot.StartAsync();
-        var connection = await bot.Slack.NextAsync();
+        var connection = await bot.NextAsync();
         var begun = new TaskCompletionSource();
         var release = new TaskCompletionSource();
         bot.Answer = async _ =>
@@ -226,7 +226,7 @@ public sealed class KeepingConnections
     public async Task Work_that_never_ends_does_not_keep_it_from_stopping()
     {
         await using var bot = await ConnectedBot.StartAsync();
-        var connection = await bot.Slack.NextAsync();
+        var connection = await bot.NextAsync();
         var begun = new TaskCompletionSource();
         bot.Answer = async _ =>
         {

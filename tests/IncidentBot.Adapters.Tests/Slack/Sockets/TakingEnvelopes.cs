@@ -18,7 +18,7 @@ public sealed class TakingEnvelopes
     public async Task Connect()
     {
         bot = await ConnectedBot.StartAsync();
-        connection = await bot.Slack.NextAsync();
+        connection = await bot.NextAsync();
     }
 
     [TearDown]
@@ -131,7 +131,7 @@ public sealed class TakingEnvelopes
         };
         for (var n = 0; n < 1100; n++) await connection.SendAsync(FakeSlackConnection.Envelope($"e{n}", "events_api", []));
         await connection.SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = "refresh_requested" });
-        var next = await bot.Slack.NextAsync();
+        var next = await bot.NextAsync();
         release.SetResult();
 
         await ConnectedBot.UntilAsync(() => bot.Taken.Count >= 1032);
