@@ -51,6 +51,9 @@ public sealed class FakeSlackSocket : IAsyncDisposable
     /// <summary>What else it answers to calls of its Web API, by method.</summary>
     public ConcurrentDictionary<string, Func<JsonObject>> Answers { get; } = new();
 
+    /// <summary>Which scopes it says that the bot has.</summary>
+    public IReadOnlyList<string> Scopes { get; set; } = [];
+
     /// <summary>Starts one.</summary>
     public static async Task<FakeSlackSocket> StartAsync()
     {
@@ -59,7 +62,7 @@ public sealed class FakeSlackSocket : IAsyncDisposable
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, MutedTransport.Use));
         var slack = new FakeSlackSocket(builder.Build());
         slack.app.UseWebSockets();
-        slack.app.MapPost("/api/{method}", (string method, HttpRequest request) => slack.Answer(method, request.Headers.Authorization.ToString()).ToJsonString());
+        slack.app.MapPost("/api/{method}", (string method, HttpContext http) => slack.Answer(method, http));
         slack.app.Map("/link", slack.TakeAsync);
         await slack.app.StartAsync();
         return slack;
@@ -108,10 +111,14 @@ public sealed class FakeSlackSocket : IAsyncDisposable
         await app.DisposeAsync();
     }
 
-    private JsonObject Answer(string method, string authorization) =>
-        method == "apps.connections.open" ? Ask(authorization.Replace("Bearer ", ""))
-        : Answers.TryGetValue(method, out var answer) ? answer()
-        : new JsonObject { ["ok"] = false, ["error"] = "unknown_method" };
+    private IResult Answer(string method, HttpContext http)
+    {
+        if (Scopes.Count > 0) http.Response.Headers["X-OAuth-Scopes"] = string.Join(',', Scopes);
+        var answer = method == "apps.connections.open" ? Ask(http.Request.Headers.Authorization.ToString().Replace("Bearer ", ""))
+            : Answers.TryGetValue(method, out var known) ? known()
+            : new JsonObject { ["ok"] = false, ["error"] = "unknown_method" };
+        return Results.Text(answer.ToJsonString(), "application/json");
+    }
 
     private async Task TakeAsync(HttpContext http)
     {

@@ -39,7 +39,7 @@ internal sealed class SlackDial(ISlack slack, SlackEnvelopes envelopes, SlackCon
         catch (Exception fault)
         {
             await link.DisposeAsync();
-            if (patience.IsCancellationRequested) throw new SlackAwayException($"Slack did not say hello within {Words.Span(pace.HelloWithin)}.", fault);
+            if (patience.IsCancellationRequested) throw new SlackAwayException($"Slack did not say hello within {Words.Figure(pace.HelloWithin)}.", fault);
             throw;
         }
     }

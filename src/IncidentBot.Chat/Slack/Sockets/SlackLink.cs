@@ -131,7 +131,7 @@ internal sealed class SlackLink(SocketPace pace, SlackEnvelopes envelopes, Slack
         {
             return;
         }
-        leaving.TrySetResult(new Departure.Lost($"Nothing came for {Words.Span(pace.SilentFor)}, not even a ping."));
+        leaving.TrySetResult(new Departure.Lost($"Nothing came for {Words.Figure(pace.SilentFor)}, not even a ping."));
         socket.Abort();
     }
 }
