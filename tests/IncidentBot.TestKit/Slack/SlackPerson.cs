@@ -77,6 +77,9 @@ public sealed partial class SlackPerson(FakeSlack slack, string user)
     /// <summary>Comes into a public channel by themselves.</summary>
     public Task JoinAsync(string channel) => DoAsync("conversations.join", new JsonObject { ["channel"] = channel });
 
+    /// <summary>Makes a channel.</summary>
+    public Task CreateAsync(string name) => DoAsync("conversations.create", new JsonObject { ["name"] = name });
+
     /// <summary>Renames a channel.</summary>
     public Task RenameAsync(string channel, string name) => DoAsync("conversations.rename", new JsonObject { ["channel"] = channel, ["name"] = name });
 
