@@ -98,6 +98,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>Who has taken part, by identity; in the house, the people it knows.</summary>
     public ImmutableDictionary<PersonId, Person> Responders { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
 
+    /// <summary>Who asked to hear of its turns.</summary>
+    public ImmutableDictionary<PersonId, Person> Subscribers { get; init; } = ImmutableDictionary<PersonId, Person>.Empty;
+
     /// <summary>Who holds which role now.</summary>
     public ImmutableDictionary<string, ImmutableList<RoleHolder>> Roles { get; init; } = ImmutableDictionary<string, ImmutableList<RoleHolder>>.Empty;
 
@@ -203,6 +206,9 @@ public sealed record Incident(IncidentId Id)
 
     /// <summary>The holder of a role who is this person, under the identity that holds it; null when the person does not hold it.</summary>
     public Person? Holding(string role, Person person) => HoldersOf(role).Find(holder => person.Is(holder.Person))?.Person;
+
+    /// <summary>The person as they subscribed, under whichever identity; null when they have not.</summary>
+    public Person? SubscriptionOf(Person person) => Subscribers.Values.FirstOrDefault(known => person.Is(known));
 
     /// <summary>The incident commander; null when there is none.</summary>
     public Person? Commander => HoldersOf(RoleNames.Commander).FirstOrDefault()?.Person;

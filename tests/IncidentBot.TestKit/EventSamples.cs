@@ -104,6 +104,8 @@ public static class EventSamples
         new CardPlaced("Slack", "card", "slack:T1/C1/1700.03"),
         new CopyForgotten("Slack", 12),
         new CopyLeft("Slack", 13, "https://acme.slack.com/archives/C1/p1700", "Ana must delete her message there."),
+        new SubscriberAdded(Cast.Cleo),
+        new SubscriberRemoved(Cast.Cleo),
         new MessagePosted("Deploy of checkout v42 finished", null, "slack:T1/C1/1700.04", FromBot: true),
         new MessagePosted("it began before lunch", null, "slack:T1/C1/1700.05", CaughtUp: true),
         new MessageEdited(12, "I see 504s since 11:50", "slack:T1/C1/1700.01@1700.06"),
@@ -114,5 +116,5 @@ public static class EventSamples
     /// <summary>One promise of every kind.</summary>
     public static IReadOnlyList<Effect> Promises { get; } =
         [new OpenRoom("war room"), new Announce("war room"), new PointToAbsorbed(new IncidentId(7), "Payments are slow"), new SealTimeline(), new MarkProposal(12, "9f86d081884c7d65"),
-            new TellRoom("Slack"), new InviteToRoom("Slack", Cast.Cleo), new RemoveFromRoom("Slack", Cast.Cleo), new ArchiveRoom("Slack"), new ForgetCopies("Slack")];
+            new TellRoom("Slack"), new InviteToRoom("Slack", Cast.Cleo), new RemoveFromRoom("Slack", Cast.Cleo), new ArchiveRoom("Slack"), new ForgetCopies("Slack"), new TellPerson("Slack", Cast.Cleo)];
 }

@@ -13,6 +13,8 @@ public static class AllVerbs
         new CatchUpVerb(),
         new JoinVerb(),
         new LeadVerb(),
+        new SubscribeVerb(subscribes: true),
+        new SubscribeVerb(subscribes: false),
         new RoleVerb(),
         new HandoffVerb(),
         new SeverityVerb(),

@@ -13,6 +13,13 @@ public interface ITellsRooms : IChat
 /// <param name="Key">The same for every try, so that it is told once.</param>
 public sealed record Telling(Incident Incident, Recorded Entry, string Key);
 
+/// <summary>A power that a chat may have: it reaches people by direct message.</summary>
+public interface ITellsPeople : IChat
+{
+    /// <summary>Tells somebody of an entry, under the telling's key once; whom the chat does not know is not told, and that is no fault.</summary>
+    ValueTask TellAsync(Person person, Telling telling, CancellationToken cancellation);
+}
+
 /// <summary>A power that a chat may have: it draws standing messages of an incident (its card, its announcement, its topic) anew.</summary>
 public interface IRedraws : IChat
 {

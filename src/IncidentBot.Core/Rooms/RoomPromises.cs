@@ -21,6 +21,8 @@ internal static class RoomPromises
             if (NeedsAnotherRoom(happened, before, after, chat)) yield return new OpenRoom(chat);
             foreach (var person in Newcomers(happened, before, after, chat, via)) yield return new InviteToRoom(chat, person);
             if (IsHeard(happened, chat, via) && !after.RoomFates.ContainsKey(chat)) yield return new TellRoom(chat);
+            if (IsTurn(happened) && !after.IsDrill)
+                foreach (var person in after.Subscribers.Values.Where(person => Visibility.MaySee(person, after))) yield return new TellPerson(chat, person);
             if (happened is MemberRemoved removed) yield return new RemoveFromRoom(chat, removed.Who);
             if (happened is EntryRedacted) yield return new ForgetCopies(chat);
             if (happened is RoomsLapsed && after.Rooms.ContainsKey(chat)) yield return new ArchiveRoom(chat);
@@ -53,6 +55,8 @@ internal static class RoomPromises
         foreach (var (id, person) in after.Responders)
             if (!before.Responders.ContainsKey(id) && !(happened is MemberAdded { Who.Id: var member } && member == id)) yield return person;
     }
+
+    private static bool IsTurn(IncidentEvent happened) => happened is SeverityChanged or StageChanged or UpdateSent { Audience: Audience.Stakeholders or Audience.Public };
 
     private static bool IsVia(string chat, string via) => chat.Equals(via, StringComparison.OrdinalIgnoreCase);
 }

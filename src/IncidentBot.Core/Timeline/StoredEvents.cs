@@ -30,11 +30,11 @@ public static class StoredEvents
         typeof(LookRefused), typeof(PrivateLooked),
         typeof(TokenMade), typeof(TokenRevoked), typeof(ExportTaken), typeof(PolicyChanged),
         typeof(AccountOpened), typeof(SignedIn), typeof(SignInRefused), typeof(AccountShutOut), typeof(AccountLetIn), typeof(SessionsEnded),
-        typeof(EntryTold), typeof(RoomInviteFailed), typeof(RoomsLapsed), typeof(RoomChanged), typeof(CardPlaced), typeof(CopyForgotten), typeof(CopyLeft));
+        typeof(EntryTold), typeof(RoomInviteFailed), typeof(RoomsLapsed), typeof(RoomChanged), typeof(CardPlaced), typeof(CopyForgotten), typeof(CopyLeft), typeof(SubscriberAdded), typeof(SubscriberRemoved));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal),
-        typeof(TellRoom), typeof(InviteToRoom), typeof(RemoveFromRoom), typeof(ArchiveRoom), typeof(ForgetCopies));
+        typeof(TellRoom), typeof(InviteToRoom), typeof(RemoveFromRoom), typeof(ArchiveRoom), typeof(ForgetCopies), typeof(TellPerson));
 
     /// <summary>The stored names of all events.</summary>
     public static IReadOnlyCollection<string> Kinds => Events.Keys;

@@ -86,6 +86,8 @@ namespace IncidentBot;
 [JsonSerializable(typeof(CardPlaced))]
 [JsonSerializable(typeof(CopyForgotten))]
 [JsonSerializable(typeof(CopyLeft))]
+[JsonSerializable(typeof(SubscriberAdded))]
+[JsonSerializable(typeof(SubscriberRemoved))]
 [JsonSerializable(typeof(OpenRoom))]
 [JsonSerializable(typeof(Announce))]
 [JsonSerializable(typeof(PointToAbsorbed))]
@@ -96,4 +98,5 @@ namespace IncidentBot;
 [JsonSerializable(typeof(RemoveFromRoom))]
 [JsonSerializable(typeof(ArchiveRoom))]
 [JsonSerializable(typeof(ForgetCopies))]
+[JsonSerializable(typeof(TellPerson))]
 internal sealed partial class StoredJson : JsonSerializerContext;

@@ -6,5 +6,5 @@ namespace IncidentBot.Chat.Slack.Drawing;
 internal static class SlackDrawingSetup
 {
     /// <summary>Registers the drawing.</summary>
-    public static IServiceCollection AddSlackDrawing(this IServiceCollection services) => services;
+    public static IServiceCollection AddSlackDrawing(this IServiceCollection services) => services.AddSingleton<SlackDrawing>();
 }

@@ -1,0 +1,113 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using IncidentBot.Chat.Slack;
+using IncidentBot.Chat.Slack.Blocks;
+using IncidentBot.Chat.Slack.Drawing;
+using IncidentBot.TestKit;
+using static IncidentBot.TestKit.Cast;
+
+namespace IncidentBot.Adapters.Tests.Slack.Drawing;
+
+/// <summary>Everything that the bot draws for Slack, by name.</summary>
+internal static class Drawings
+{
+    private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    /// <summary>What draws them.</summary>
+    public static SlackDrawing Hand { get; } = new(new SlackPages(new Uri("https://incidents.example/")));
+
+    /// <summary>Messages: a text and its blocks.</summary>
+    public static async Task<SortedDictionary<string, Drawn>> MessagesAsync()
+    {
+        var drawn = new SortedDictionary<string, Drawn>(StringComparer.Ordinal);
+        foreach (var (name, incident) in await CardsAsync()) drawn[$"card {name}"] = Hand.Of(IncidentCard.Full(incident, DefaultPolicy.Create(), Person.Bot, House.Empty), incident.LastNews);
+        foreach (var (name, incident) in await CardsAsync()) drawn[$"announcement {name}"] = Hand.Announcement(incident, DefaultPolicy.Create());
+        foreach (var (sample, number) in EventSamples.All.Select((sample, place) => (sample, place + 1)))
+            if (RoomDrawing.Of(Entry(sample, number), DefaultPolicy.Create()) is { } message) drawn[$"told {sample.GetType().Name} {number:00}"] = Hand.Of(message, number);
+        drawn["said message"] = Hand.Said(Entry(new MessagePosted("I see 500s since 11:50, look: https://grafana.example/d/1?a=b&c=d. `kubectl get pods` says <!channel> *no*"), 12));
+        drawn["said late"] = Hand.Said(Entry(new MessagePosted("the disk is full"), 12) with { RecordedAt = Story.Begin.AddMinutes(20) });
+        drawn["said edit"] = Hand.Said(Entry(new MessageEdited(12, "I see 502s since 11:50"), 13));
+        drawn["said deletion"] = Hand.Said(Entry(new MessageDeleted(12), 14));
+        drawn["said file"] = Hand.Said(Entry(new FileShared("graph.png", "image/png", 34_567, new string('a', 64)), 15));
+        drawn["said too long"] = Hand.Said(Entry(new MessagePosted(string.Join(' ', Enumerable.Repeat("word", 4_000))), 16));
+        foreach (var (name, reply) in await RepliesAsync()) drawn[$"reply {name}"] = Hand.Of(reply);
+        return drawn;
+    }
+
+    /// <summary>Modals and homes.</summary>
+    public static async Task<SortedDictionary<string, View>> ViewsAsync()
+    {
+        var drawn = new SortedDictionary<string, View>(StringComparer.Ordinal);
+        foreach (var (line, form) in await FormsAsync()) drawn[$"form {line}"] = SlackForm.Draw(form, new FormMemory(form, new IncidentId(1), "C1"));
+        drawn["notice"] = Hand.Notice(new Reply("INC-1 is declared: SEV3 “Checkout is down”. Its room is open."));
+        drawn["home empty"] = Hand.Home([], []);
+        var open = (await CardsAsync()).Select(card => card.Incident).Where(incident => incident.Stage.IsOpen()).Select(IncidentSummary.Of).ToList();
+        drawn["home"] = Hand.Home(open[..1], open);
+        drawn["home of somebody new"] = Hand.Home([], open);
+        return drawn;
+    }
+
+    /// <summary>Every form that a line opens, by the line.</summary>
+    public static async Task<IReadOnlyList<(string Line, Form Form)>> FormsAsync()
+    {
+        var house = new SignedInHouse();
+        var (_, boss) = await house.EnterAsync("Boss", "leads");
+        await house.EnterAsync("Ben");
+        var at = house.At;
+        await at.Hear(boss, "declare \"Checkout is down\"");
+        await at.Hear(boss, "declare \"Search is down\"");
+        foreach (var line in new[] { "lead", "triage", "impact nobody can pay", "update internal looking" }) await at.Hear(boss, line, 1);
+        await at.Hear(boss, "cancel a false alarm", 2);
+        var forms = new List<(string, Form)>();
+        foreach (var (line, room) in new[]
+        {
+            ("declare", 0), ("declare --drill", 0), ("update", 1), ("update public", 1), ("impact", 1), ("note", 1), ("decision", 1), ("followup add", 1), ("handoff", 1), ("severity sev4", 1),
+            ("cancel", 1), ("reopen", 2), ("review add factors", 1), ("review reopen", 1), ("replay", 1), ("hold", 1), ("redact 2", 1), ("token make", 0), ("people shut-out @ben", 0),
+        })
+            forms.Add((line, (await at.Hear(boss, line, room)).Form ?? throw new InvalidOperationException($"“{line}” opens no form any more.")));
+        return forms;
+    }
+
+    /// <summary>As an approved file shows them.</summary>
+    public static string Readably(JsonElement json) => JsonNode.Parse(json.GetRawText())!.ToJsonString(Readable);
+
+    private static async Task<IReadOnlyList<(string Name, Incident Incident)>> CardsAsync()
+    {
+        var at = new DeskFixture();
+        await at.Hear(Ana, "declare \"Checkout is down\" sev2 --service checkout,payments");
+        var cards = new List<(string, Incident)>();
+        async Task Card(string name, int room) => cards.Add((name, (await at.Desk.FindAsync(new IncidentId(room), Person.Bot))!));
+        await Card("declared", 1);
+        foreach (var (name, line) in new[]
+        {
+            ("commanded", "lead"), ("in triage", "triage"), ("with impact", "impact nobody can pay"), ("contained", "contain"), ("remediated", "remediate"), ("monitored", "monitor"),
+            ("offered", "handoff @Ben I need sleep"), ("private", "private"), ("in review", "resolve --override \"it holds\""), ("closed", "close --override \"small\""),
+        })
+        {
+            var reply = await at.Hear(Ana, line, 1);
+            if (reply.Refused) throw new InvalidOperationException($"“{line}”: {reply.Text}");
+            await Card(name, 1);
+        }
+        await at.Hear(Ana, "declare \"A drill: the region is gone\" sev1 --drill");
+        await Card("of a drill", 2);
+        await at.Hear(Ana, "declare \"<!channel> <@U1> & *all* of it\" sev4");
+        await Card("of a hostile title", 3);
+        return cards;
+    }
+
+    private static async Task<IReadOnlyList<(string Name, Reply Reply)>> RepliesAsync()
+    {
+        var at = new DeskFixture();
+        var replies = new List<(string, Reply)>();
+        foreach (var (line, room) in new[]
+        {
+            ("list", 0), ("declare \"Checkout is down\"", 0), ("", 0), ("", 1), ("lead", 1), ("resolve", 1), ("close", 1), ("catchup", 1), ("role list", 1), ("help", 0), ("severty sev1", 1),
+            ("note", 0), ("info INC-9", 0), ("review", 1), ("search checkout", 0), ("verify", 1), ("me", 0), ("metrics", 0), ("followup", 1), ("handoff accept", 1), ("retry 1.0", 1),
+        })
+            replies.Add(($"{(room == 0 ? "" : "in a room ")}“{line}”", await at.Hear(Ana, line, room)));
+        return replies;
+    }
+
+    private static Recorded Entry(IncidentEvent happened, int number) => new(
+        new IncidentId(1), number, number, Story.Begin, Story.Begin, Ana, "web", "", happened, [], EntryHash.Zero, EntryHash.Zero);
+}
