@@ -48,7 +48,7 @@ public sealed partial class SlackStage : IAsyncDisposable
         var slack = await FakeSlack.StartAsync();
         var all = Impatient.Concat(bySocket ? slack.SocketSettings() : slack.Settings).Concat(settings ?? new Dictionary<string, string>()).ToLookup(one => one.Key, one => one.Value);
         var stage = new SlackStage(slack, RunningHost.Start(all.ToDictionary(one => one.Key, one => one.Last())));
-        if (bySocket) await Eventually.IsSoAsync(() => slack.Sockets.Open > 0, "the bot connected by itself");
+        if (bySocket) await Eventually.IsSoAsync(() => slack.Sockets.Open.Count > 0, "the bot connected by itself");
         return stage;
     }
 

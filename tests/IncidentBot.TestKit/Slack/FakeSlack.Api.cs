@@ -22,7 +22,7 @@ public sealed partial class FakeSlack
 
     private async Task<SlackAnswer> AnswerAsync(SlackCall call, HttpRequest request, byte[] body)
     {
-        if (call.Method == "apps.connections.open") return call.Token == AppToken ? SlackAnswer.Yes(new JsonObject { ["url"] = $"{Sockets.NewAddress()}" }) : SlackAnswer.No("invalid_auth");
+        if (call.Method == "apps.connections.open") return call.Token == AppToken ? new SlackAnswer(200, Sockets.Ask(call.Token).ToJsonString()) : SlackAnswer.No("invalid_auth");
         if (!call.Token.StartsWith("xox", StringComparison.Ordinal) || !Tokens.Contains(call.Token)) return SlackAnswer.No(call.Token.Length == 0 ? "not_authed" : "invalid_auth");
         return call.Method switch
         {

@@ -54,10 +54,9 @@ public sealed partial class FakeSlack : IAsyncDisposable
     private readonly HttpClient emulated = new(new SocketsHttpHandler { UseProxy = false, AllowAutoRedirect = false });
     private SlackEmulator? emulator;
 
-    private FakeSlack(WebApplication app)
+    private FakeSlack(WebApplication app, FakeSlackSocket sockets)
     {
-        this.app = app;
-        Sockets = new SlackSockets(this);
+        (this.app, Sockets) = (app, sockets);
         Way = Http;
         Deliveries = new SlackDeliveries(this);
     }
@@ -78,7 +77,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
     public SlackHttp Http { get; } = new();
 
     /// <summary>The connections that the bot opened to it.</summary>
-    public SlackSockets Sockets { get; }
+    public FakeSlackSocket Sockets { get; }
 
     /// <summary>By which way it reaches the bot.</summary>
     internal ISlackWay Way { get; private set; }
@@ -95,7 +94,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
     /// <summary>Reaches the bot by the connections that it opened, and no longer over HTTP.</summary>
     public Dictionary<string, string> SocketSettings()
     {
-        Way = Sockets;
+        Way = new SlackSocketWay(Sockets);
         var settings = Settings;
         settings.Remove("Slack:SigningSecrets:0");
         settings["Slack:AppToken"] = AppToken;
@@ -108,8 +107,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
-        var slack = new FakeSlack(builder.Build());
-        slack.app.UseWebSockets();
+        var slack = new FakeSlack(builder.Build(), await FakeSlackSocket.StartAsync());
         slack.Map();
         await slack.app.StartAsync();
         slack.emulator = await SlackEmulator.StartAsync(slack.Address);
@@ -125,6 +123,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
     {
         await ending.CancelAsync();
         await Deliveries.DisposeAsync();
+        await Sockets.DisposeAsync();
         await app.DisposeAsync();
         emulator?.Dispose();
         emulated.Dispose();
@@ -142,7 +141,6 @@ public sealed partial class FakeSlack : IAsyncDisposable
         });
         app.MapPost("/response/{id}", (Delegate)RespondAsync);
         app.Map("/api/{method}", CallAsync);
-        app.Map("/link", http => Sockets.ConnectAsync(http));
         app.MapFallback(async http => await SendAsync(http, await ForwardAsync(http.Request, await BodyAsync(http.Request))));
     }
 
