@@ -39,7 +39,7 @@ internal sealed class ScriptedChat(string name) : IChat
         return ValueTask.FromResult<IReadOnlyList<IncidentEvent>>([]);
     }
 
-    protected void Do(string deed, string? key)
+    private void Do(string deed, string? key)
     {
         lock (gate)
         {
