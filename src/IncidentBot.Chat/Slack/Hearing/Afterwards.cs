@@ -7,7 +7,7 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Chat.Slack.Hearing;
 
 /// <summary>Gives the answers that come after the receipt and never delay it. They rest on what is recorded already: one that is lost loses words, no deed.</summary>
-internal sealed class Afterwards(TimeProvider clock, ILogger<Afterwards> logger) : BackgroundService
+internal sealed class Afterwards(TimeProvider clock, ILogger<Afterwards> logger) : IHostedService, IDisposable
 {
     private const int MostWaiting = 2_000;
     private const int AtOnce = 8;
@@ -17,6 +17,7 @@ internal sealed class Afterwards(TimeProvider clock, ILogger<Afterwards> logger)
 
     private readonly Channel<Func<CancellationToken, ValueTask>> waiting = Channel.CreateBounded<Func<CancellationToken, ValueTask>>(MostWaiting);
     private readonly CancellationTokenSource end = new();
+    private Task giving = Task.CompletedTask;
 
     /// <summary>Does it soon.</summary>
     public void Do(Func<CancellationToken, ValueTask> answer)
@@ -25,23 +26,23 @@ internal sealed class Afterwards(TimeProvider clock, ILogger<Afterwards> logger)
     }
 
     /// <inheritdoc/>
-    public override Task StopAsync(CancellationToken cancellationToken)
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        giving = Task.Run(
+            () => Parallel.ForEachAsync(waiting.Reader.ReadAllAsync(CancellationToken.None), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (answer, _) => GiveAsync(answer)), CancellationToken.None);
+        return Task.CompletedTask;
+    }
+
+    /// <summary>Takes nothing more, and gives what waits, as long as that takes no more than a moment.</summary>
+    public async Task StopAsync(CancellationToken cancellationToken)
     {
         waiting.Writer.TryComplete();
         end.CancelAfter(Grace);
-        return base.StopAsync(cancellationToken);
+        await giving.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>
-    public override void Dispose()
-    {
-        end.Dispose();
-        base.Dispose();
-    }
-
-    /// <inheritdoc/>
-    protected override Task ExecuteAsync(CancellationToken stoppingToken) =>
-        Parallel.ForEachAsync(waiting.Reader.ReadAllAsync(CancellationToken.None), new ParallelOptions { MaxDegreeOfParallelism = AtOnce }, (answer, _) => GiveAsync(answer));
+    public void Dispose() => end.Dispose();
 
     private async ValueTask GiveAsync(Func<CancellationToken, ValueTask> answer)
     {

@@ -26,7 +26,7 @@ internal static class SlackHearingSetup
 
     private static IServiceCollection AddEvents(this IServiceCollection services) => services
         .AddSingleton<SlackEventHearing>().AddSingleton<Answered>().AddSingleton<OpenAnswers>().AddSingleton<EntryWords>().AddSingleton<Homes>()
-        .AddSingleton<ISlackEvents, AppMention>().AddSingleton<ISlackEvents, Reactions>().AddSingleton<ISlackEvents, HomeOpened>();
+        .AddSingleton<ISlackEvents, AppMention>().AddSingleton<ISlackEvents, DirectMessage>().AddSingleton<ISlackEvents, Reactions>().AddSingleton<ISlackEvents, HomeOpened>();
 
     private static IServiceCollection AddInteracting(this IServiceCollection services) => services
         .AddSingleton<Interactions>().AddSingleton<Presses>().AddSingleton<FreshCards>().AddSingleton<Telling>()

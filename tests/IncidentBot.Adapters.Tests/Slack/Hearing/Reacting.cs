@@ -28,6 +28,16 @@ public sealed class Reacting
         Assert.That((await house.TimelineAsync(new IncidentId(1)))[^1], Is.EqualTo("Cleo took the mark from entry 3"));
     }
 
+    [Test]
+    public async Task Several_people_may_pin_one_message_and_the_first_has_marked_it()
+    {
+        await using var house = await WithMessageAsync();
+        await house.EventAsync(Reaction("reaction_added", "pushpin", user: "U0ANA"), "Ev1");
+        await house.EventAsync(Reaction("reaction_added", "pushpin", user: "U0BEN"), "Ev2");
+        Assert.That((await house.TimelineAsync(new IncidentId(1))).Where(sentence => sentence.Contains("key event", StringComparison.Ordinal)), Has.Exactly(1).StartsWith("Ana"));
+        Assert.That(await house.SaidAsync(), Is.Empty);
+    }
+
     [TestCase("fast_forward", "⏩")]
     [TestCase("star", "⭐")]
     [TestCase("scales", "⚖️")]

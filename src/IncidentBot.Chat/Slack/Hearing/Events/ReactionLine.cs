@@ -14,9 +14,12 @@ internal static class ReactionLine
 
     /// <summary>The line that takes it back: a mark is taken away; what was recorded stays, with a note beside it.</summary>
     public static string TakenBack(string template, string reaction, int entry, Verbs verbs) =>
-        verbs.Find(template.Split(' ', 2)[0]) is PinVerb { Word: "pin" }
+        IsPin(template, verbs)
             ? LineWriter.Line(IncidentId.House, "unpin", $"{entry}")
             : LineWriter.Line(IncidentId.House, "note", LineWriter.Quote($"took {Emoji(reaction)} from entry {entry}"));
+
+    /// <summary>True when the line marks the entry as a key event.</summary>
+    public static bool IsPin(string template, Verbs verbs) => verbs.Find(template.Split(' ', 2)[0]) is PinVerb { Word: "pin" };
 
     private static string Cut(string words)
     {

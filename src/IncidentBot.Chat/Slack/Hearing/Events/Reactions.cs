@@ -5,7 +5,7 @@ namespace IncidentBot.Chat.Slack.Hearing.Events;
 
 /// <summary>A reaction on a message of an incident's channel is a line about it, where the settings know one for that emoji; taking it back is an entry too.</summary>
 internal sealed class Reactions(
-    SlackOptions options, ISlack slack, ISlackRecall recall, EntryWords words, Verbs verbs, SlackDesk desk, SlackForms forms, Answered answered, Afterwards afterwards, SlackReplies replies) : ISlackEvents
+    SlackOptions options, ISlack slack, ISlackRecall recall, EntryWords words, Shelf shelf, Verbs verbs, SlackDesk desk, SlackForms forms, Answered answered, Afterwards afterwards, SlackReplies replies) : ISlackEvents
 {
     private const string Added = "reaction_added";
     private const string Removed = "reaction_removed";
@@ -21,7 +21,10 @@ internal sealed class Reactions(
         if (room.IsHouse || user == (await slack.SelfAsync(cancellation)).User) return;
         if (await recall.EntryOfAsync(happened.Team, channel, ts, cancellation) is not { } entry) return;
 
-        var line = happened.Type == Added
+        var isAdded = happened.Type == Added;
+        // Several people may pin one message; the first of them has marked it.
+        if (ReactionLine.IsPin(template, verbs) && (await shelf.GetAsync(room, cancellation)).Highlights.Contains(entry) == isAdded) return;
+        var line = isAdded
             ? ReactionLine.Filled(template, entry, await words.OfAsync(room, entry, cancellation))
             : ReactionLine.TakenBack(template, NameOf(reaction), entry, verbs);
         var key = happened.Id.Length > 0 ? happened.Id : $"{happened.Type}:{reaction}:{channel}/{ts}:{said.Text("event_ts")}";
