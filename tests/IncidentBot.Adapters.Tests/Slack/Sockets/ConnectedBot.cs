@@ -16,20 +16,20 @@ internal sealed class ConnectedBot : ISlackIngress, ISlackCatchUp, IAsyncDisposa
 {
     private readonly SlackEnvelopes envelopes;
     private readonly SlackSocketWorker worker;
+    private readonly Mock<ISlack> api = new();
+    private int catchUps;
 
     private ConnectedBot(FakeSlackSocket slack, SocketPace pace)
     {
         Slack = slack;
         Connections = new SlackConnections(Clock);
-        Api.Setup(api => api.SocketAddressAsync(It.IsAny<CancellationToken>())).Returns(Address);
+        api.Setup(slack => slack.SocketAddressAsync(It.IsAny<CancellationToken>())).Returns(Address);
         envelopes = new SlackEnvelopes(this, Clock, NullLogger<SlackEnvelopes>.Instance);
-        var dial = new SlackDial(Api.Object, envelopes, Connections, pace, Clock, NullLogger<SlackDial>.Instance);
+        var dial = new SlackDial(api.Object, envelopes, Connections, pace, Clock, NullLogger<SlackDial>.Instance);
         worker = new SlackSocketWorker(dial, envelopes, Connections, this, pace, Clock, NullLogger<SlackSocketWorker>.Instance);
     }
 
     public FakeSlackSocket Slack { get; }
-
-    public Mock<ISlack> Api { get; } = new();
 
     public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 11, 25, 10, 42, 0, TimeSpan.Zero));
 
@@ -43,8 +43,6 @@ internal sealed class ConnectedBot : ISlackIngress, ISlackCatchUp, IAsyncDisposa
 
     /// <summary>What Slack gets for a delivery.</summary>
     public Func<SlackDelivery, ValueTask<SlackAnswer>> Answer { get; set; } = _ => ValueTask.FromResult(SlackAnswer.Received);
-
-    private int catchUps;
 
     /// <summary>Starts one; with patience for silence, since its clock moves in leaps.</summary>
     public static async Task<ConnectedBot> StartAsync(Func<SocketPace, SocketPace>? pace = null, Action<FakeSlackSocket>? slack = null)
@@ -64,16 +62,16 @@ internal sealed class ConnectedBot : ISlackIngress, ISlackCatchUp, IAsyncDisposa
         while (!so()) await Task.Delay(5, patience.Token);
     }
 
-    /// <summary>Moves the clock second by second until something is so; tells how far it had to go.</summary>
-    public async Task<TimeSpan> MoveUntilAsync(Func<bool> so)
+    /// <summary>Moves the clock in steps of so many seconds until something is so; tells how far it had to go.</summary>
+    public async Task<TimeSpan> MoveUntilAsync(Func<bool> so, int by = 1)
     {
         var start = Clock.GetUtcNow();
         for (var step = 0; step < 1000 && !so(); step++)
         {
-            Clock.Advance(TimeSpan.FromSeconds(1));
+            Clock.Advance(TimeSpan.FromSeconds(by));
             for (var wait = 0; wait < 4 && !so(); wait++) await Task.Delay(5);
         }
-        Assert.That(so(), Is.True, "It did not come about within a thousand seconds.");
+        Assert.That(so(), Is.True, "It did not come about within a thousand steps.");
         return Clock.GetUtcNow() - start;
     }
 
@@ -110,6 +108,11 @@ internal sealed class ConnectedBot : ISlackIngress, ISlackCatchUp, IAsyncDisposa
     {
         await Task.Yield();
         var answer = Slack.Ask("xapp-1");
-        return (string?)answer["url"] is { } url ? new Uri(url) : throw new SlackFaultException("apps.connections.open", (string)answer["error"]!, "The app-level token is not accepted.");
+        return ((string?)answer["url"], (string?)answer["error"]) switch
+        {
+            ({ } url, _) => new Uri(url),
+            (_, "ratelimited") => throw new SlackBusyException("apps.connections.open", TimeSpan.FromSeconds(40)),
+            var (_, error) => throw new SlackFaultException("apps.connections.open", error!, "The app-level token is not accepted."),
+        };
     }
 }

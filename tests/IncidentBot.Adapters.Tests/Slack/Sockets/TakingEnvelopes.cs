@@ -1,9 +1,11 @@
 using System.Net.WebSockets;
 using System.Text;
+using System.Text.Json;
 using System.Text.Json.Nodes;
 using IncidentBot.Chat.Slack.Hearing;
 using IncidentBot.Chat.Slack.Sockets;
 using IncidentBot.TestKit;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IncidentBot.Adapters.Tests.Slack.Sockets;
 
@@ -135,5 +137,14 @@ public sealed class TakingEnvelopes
         await ConnectedBot.UntilAsync(() => bot.Taken.Count >= 1032);
         Assert.That(await next.DeliverAsync("events_api", []), Is.Not.Null);
         Assert.That(bot.Taken, Has.Count.EqualTo(1033));
+    }
+
+    [Test]
+    public async Task Once_the_program_stops_nothing_new_is_taken()
+    {
+        using var envelopes = new SlackEnvelopes(bot, TimeProvider.System, NullLogger<SlackEnvelopes>.Instance);
+        await envelopes.FinishAsync(TimeSpan.FromSeconds(1));
+        var late = new SocketFrame.Envelope("late", "events_api", TakesPayload: false, JsonElement.Parse("{}"));
+        Assert.That(envelopes.Put(new ArrivedEnvelope(late, _ => ValueTask.CompletedTask)), Is.False);
     }
 }
