@@ -23,8 +23,8 @@ public sealed class FaultsOfSlack
     [TestCase(On + ", \"Reactions\": { \"eyes\": \"notee {text}\" }", "Reactions:eyes", "There is no verb “notee”. The nearest is note.")]
     [TestCase(On + ", \"Reactions\": { \"eyes\": \"note {txt}\" }", "Reactions:eyes", "{txt} cannot be filled in. There is {entry} and {text}.")]
     [TestCase(On + ", \"Reactions\": { \"👀\": \"note {text}\" }", "Reactions:👀", "This is an emoji, not its name. Write the name that Slack shows when you point at it, without colons: pushpin.")]
-    [TestCase(On + ", \"ApiUrl\": \"ftp://slack.example/\"", "ApiUrl", "“ftp://slack.example/” is no address of a Web API. Write https://slack.com/.")]
-    [TestCase(On + ", \"ApiUrl\": \"slack.com\"", "ApiUrl", "“slack.com” is not an address. Write it with its beginning: https://….")]
+    [TestCase(On + ", \"ApiUrl\": \"ftp://slack.example/\"", "ApiUrl", "“ftp://slack.example/” is not an address. Write https://….")]
+    [TestCase(On + ", \"ApiUrl\": \"slack.com\"", "ApiUrl", "“slack.com” is not an address. Write https://….")]
     [TestCase(On + ", \"LargestFileMegabytes\": 0", "LargestFileMegabytes", "0 is not possible. Write 1 to 1000.")]
     [TestCase(On + ", \"Bottoken2\": \"x\"", "Bottoken2", "There is no such setting. The nearest is Slack:BotToken.")]
     public void A_fault_is_told_under_the_settings_full_name(string slack, string setting, string sentence) =>

@@ -18,7 +18,6 @@ internal static partial class SlackRules
         CheckTokens(slack, Fault);
         CheckSecrets(slack, Fault);
         CheckHalves(slack, Fault);
-        if (slack.ApiUrl.Scheme is not ("http" or "https")) Fault(nameof(slack.ApiUrl), $"“{Words.Brief(slack.ApiUrl.ToString(), 60)}” is no address of a Web API. Write https://slack.com/.");
         if (slack.AnnounceChannel is { } channel && !ChannelId().IsMatch(channel))
             Fault(nameof(slack.AnnounceChannel), $"“{Words.Brief(channel, 60)}” is a name: open the channel's details in Slack and copy its ID, it begins with C.");
         CheckName(slack.ChannelName, Fault);
