@@ -3,7 +3,7 @@ using IncidentBot.Ports;
 namespace IncidentBot.Scenarios.Workers;
 
 /// <summary>A chat platform that remembers what reached it, tells keys apart, and can be away.</summary>
-internal sealed class ScriptedChat(string name) : IChat
+internal class ScriptedChat(string name) : IChat
 {
     private readonly Lock gate = new();
     private readonly List<string> done = [];
@@ -39,7 +39,7 @@ internal sealed class ScriptedChat(string name) : IChat
         return ValueTask.FromResult<IReadOnlyList<IncidentEvent>>([]);
     }
 
-    private void Do(string deed, string? key)
+    protected void Do(string deed, string? key)
     {
         lock (gate)
         {
