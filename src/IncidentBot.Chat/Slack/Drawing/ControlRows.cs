@@ -27,7 +27,7 @@ internal sealed class ControlRows(SlackPages pages, long nonce)
         Select select => Draw(select, place),
         PeoplePicker picker when picker.Line.Length + 2 <= LongestAction => new PeopleElement($"p:{picker.Line}") { Placeholder = SlackText.Label(picker.Label, 150) },
         Link link when pages.Of(link.Path) is { } address => new ButtonElement($"l:{place}", Label(link)) { Url = address.AbsoluteUri },
-        OutsideLink { Address.Length: <= 3_000 } outside => new ButtonElement($"l:{place}", Label(outside)) { Url = outside.Address },
+        OutsideLink outside when SlackText.IsAddress(outside.Address) => new ButtonElement($"l:{place}", Label(outside)) { Url = outside.Address },
         _ => null,
     };
 

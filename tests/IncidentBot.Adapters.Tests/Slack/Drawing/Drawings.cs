@@ -14,7 +14,7 @@ internal static class Drawings
     private static readonly JsonSerializerOptions Readable = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>What draws them.</summary>
-    public static SlackDrawing Hand { get; } = new(new SlackPages(new Uri("https://incidents.example/")));
+    public static SlackDrawing Hand { get; } = new(new SlackPages(new Uri("https://incidents.example/")), new PolicyBook(DefaultPolicy.Create()));
 
     /// <summary>Messages: a text and its blocks.</summary>
     public static async Task<SortedDictionary<string, Drawn>> MessagesAsync()
@@ -29,6 +29,10 @@ internal static class Drawings
         drawn["said edit"] = Hand.Said(Entry(new MessageEdited(12, "I see 502s since 11:50"), 13));
         drawn["said deletion"] = Hand.Said(Entry(new MessageDeleted(12), 14));
         drawn["said file"] = Hand.Said(Entry(new FileShared("graph.png", "image/png", 34_567, new string('a', 64)), 15));
+        drawn["said while Slack was away"] = Hand.Said(Entry(new MessagePosted("the disk is full"), 12), Story.Begin.AddMinutes(20));
+        drawn["said with code"] = Hand.Said(Entry(new MessagePosted("look:\n```\nERROR <@U1> *pool* is empty\n```\nagain"), 12));
+        drawn["told while Slack was away"] = Hand.Told(Entry(new SeverityChanged(new Severity(3), new Severity(2), null), 13), Story.Begin.AddMinutes(20))!;
+        drawn["to a subscriber"] = Hand.ToSubscriber((await CardsAsync())[2].Incident, Entry(new StageChanged(Stage.Identification, Stage.Triage, Move.Triage, null), 13));
         drawn["said too long"] = Hand.Said(Entry(new MessagePosted(string.Join(' ', Enumerable.Repeat("word", 4_000))), 16));
         foreach (var (name, reply) in await RepliesAsync()) drawn[$"reply {name}"] = Hand.Of(reply);
         return drawn;
@@ -43,9 +47,14 @@ internal static class Drawings
         drawn["home empty"] = Hand.Home([], []);
         var open = (await CardsAsync()).Select(card => card.Incident).Where(incident => incident.Stage.IsOpen()).Select(IncidentSummary.Of).ToList();
         drawn["home"] = Hand.Home(open[..1], open);
+        drawn["home of many"] = Hand.Home(Many(30, 1), Many(30, 100));
         drawn["home of somebody new"] = Hand.Home([], open);
         return drawn;
     }
+
+    /// <summary>So many open incidents.</summary>
+    public static IReadOnlyList<IncidentSummary> Many(int count, int first) =>
+        [.. Enumerable.Range(first, count).Select(number => IncidentSummary.Of(new Incident(new IncidentId(number)) { Number = 1, Title = $"Checkout {number} is down", DeclaredAt = Story.Begin }))];
 
     /// <summary>Every form that a line opens, by the line.</summary>
     public static async Task<IReadOnlyList<(string Line, Form Form)>> FormsAsync()
@@ -101,7 +110,7 @@ internal static class Drawings
         var replies = new List<(string, Reply)>();
         foreach (var (line, room) in new[]
         {
-            ("list", 0), ("declare \"Checkout is down\"", 0), ("", 0), ("", 1), ("lead", 1), ("resolve", 1), ("close", 1), ("catchup", 1), ("role list", 1), ("help", 0), ("severty sev1", 1),
+            ("list", 0), ("declare \"Checkout is down\"", 0), ("", 0), ("", 1), ("lead", 1), ("resolve", 1), ("close", 1), ("triage", 1), ("contain", 1), ("catchup", 1), ("role list", 1), ("help", 0), ("severty sev1", 1),
             ("note", 0), ("info INC-9", 0), ("review", 1), ("search checkout", 0), ("verify", 1), ("me", 0), ("metrics", 0), ("followup", 1), ("handoff accept", 1), ("retry 1.0", 1),
         })
             replies.Add(($"{(room == 0 ? "" : "in a room ")}“{line}”", await at.Hear(Ana, line, room)));
