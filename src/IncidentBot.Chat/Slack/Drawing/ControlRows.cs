@@ -17,9 +17,20 @@ internal sealed class ControlRows(SlackPages pages, long nonce)
 
     private int drawn;
 
-    /// <summary>The rows; what there is no room for in Slack is left out.</summary>
-    public IEnumerable<Block> Of(IEnumerable<Control> controls) => controls.Select((control, place) => Draw(control, place)).OfType<Element>().Chunk(PerRow)
+    /// <summary>The rows, in the order of importance: what is pressed and what is picked stand apart. What there is no room for in Slack is left out.</summary>
+    public IEnumerable<Block> Of(IEnumerable<Control> controls) => Rows(controls.Select((control, place) => Draw(control, place)).OfType<Element>())
         .Select(row => new Actions(row) { BlockId = $"{Prefix}{(nonce > 0 ? nonce.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}:{++drawn}" });
+
+    private static List<List<Element>> Rows(IEnumerable<Element> elements)
+    {
+        var rows = new List<List<Element>>();
+        foreach (var element in elements)
+        {
+            if (rows is [.., { Count: < PerRow } row] && row[^1] is ButtonElement == element is ButtonElement) row.Add(element);
+            else rows.Add([element]);
+        }
+        return rows;
+    }
 
     private Element? Draw(Control control, int place) => control switch
     {

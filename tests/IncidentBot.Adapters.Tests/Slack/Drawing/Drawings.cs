@@ -21,6 +21,7 @@ internal static class Drawings
     {
         var drawn = new SortedDictionary<string, Drawn>(StringComparer.Ordinal);
         foreach (var (name, incident) in await CardsAsync()) drawn[$"card {name}"] = Hand.Of(IncidentCard.Full(incident, DefaultPolicy.Create(), Person.Bot, House.Empty), incident.LastNews);
+        foreach (var (who, viewer) in Viewers) drawn[$"card offered, to {who}"] = Hand.Of(IncidentCard.Full((await CardsAsync()).Single(card => card.Name == "offered").Incident, DefaultPolicy.Create(), viewer, House.Empty));
         foreach (var (name, incident) in await CardsAsync()) drawn[$"announcement {name}"] = Hand.Announcement(incident, DefaultPolicy.Create());
         foreach (var (sample, number) in EventSamples.All.Select((sample, place) => (sample, place + 1)))
             if (RoomDrawing.Of(Entry(sample, number), DefaultPolicy.Create()) is { } message) drawn[$"told {sample.GetType().Name} {number:00}"] = Hand.Of(message, number);
@@ -83,26 +84,46 @@ internal static class Drawings
     private static async Task<IReadOnlyList<(string Name, Incident Incident)>> CardsAsync()
     {
         var at = new DeskFixture();
-        await at.Hear(Ana, "declare \"Checkout is down\" sev2 --service checkout,payments");
         var cards = new List<(string, Incident)>();
+        async Task Hear(string line, int room = 0)
+        {
+            if (await at.Hear(Ana, line, room) is { Refused: true } refused) throw new InvalidOperationException($"“{line}”: {refused.Text}");
+        }
         async Task Card(string name, int room) => cards.Add((name, (await at.Desk.FindAsync(new IncidentId(room), Person.Bot))!));
+        await Hear("declare \"Checkout is down\" --severity sev2 --service checkout,payments");
         await Card("declared", 1);
-        foreach (var (name, line) in new[]
+        foreach (var (name, line) in Course)
         {
-            ("commanded", "lead"), ("in triage", "triage"), ("with impact", "impact nobody can pay"), ("contained", "contain"), ("remediated", "remediate"), ("monitored", "monitor"),
-            ("offered", "handoff @Ben I need sleep"), ("private", "private"), ("in review", "resolve --override \"it holds\""), ("closed", "close --override \"small\""),
-        })
-        {
-            var reply = await at.Hear(Ana, line, 1);
-            if (reply.Refused) throw new InvalidOperationException($"“{line}”: {reply.Text}");
+            await Hear(line, 1);
             await Card(name, 1);
         }
-        await at.Hear(Ana, "declare \"A drill: the region is gone\" sev1 --drill");
-        await Card("of a drill", 2);
-        await at.Hear(Ana, "declare \"<!channel> <@U1> & *all* of it\" sev4");
-        await Card("of a hostile title", 3);
+        foreach (var (name, declared, ended) in Others)
+        {
+            await Hear(declared);
+            if (ended.Length > 0) await Hear(ended, cards.Count - Course.Count + 1);
+            await Card(name, cards.Count - Course.Count + 1);
+        }
         return cards;
     }
+
+    private static readonly IReadOnlyList<(string Who, Person Person)> Viewers =
+        [("a reader", Outsider with { Right = Right.Reader }), ("a responder", Cleo), ("the commander", Ana), ("whom it is offered to", Ben)];
+
+    private static readonly IReadOnlyList<(string Name, string Line)> Course =
+    [
+        ("commanded", "lead"), ("in triage", "triage"), ("with impact", "impact nobody can pay"), ("told to the team", "update internal we are looking"), ("contained", "contain"),
+        ("remediated", "remediate"), ("monitored", "monitor"), ("offered", "handoff @Ben I need sleep"), ("in review", "resolve --override \"it holds\""), ("closed", "close --override \"small\""),
+    ];
+
+    private static readonly IReadOnlyList<(string Name, string Declared, string Ended)> Others =
+    [
+        ("of a drill", "declare \"A drill: the region is gone\" --severity sev1 --drill", ""),
+        ("of a hostile title", "declare \"<!channel> <@U1> & *all* of it\" --severity sev4", ""),
+        ("private", "declare \"Somebody read what is not theirs\" --type security", ""),
+        ("of a critical one", "declare \"Everything is down\" --severity sev1", ""),
+        ("cancelled", "declare \"Search is slow\"", "cancel a false alarm"),
+        ("merged", "declare \"Card payments fail\"", "merge INC-5"),
+    ];
 
     private static async Task<IReadOnlyList<(string Name, Reply Reply)>> RepliesAsync()
     {
