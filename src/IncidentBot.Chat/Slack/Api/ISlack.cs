@@ -112,7 +112,14 @@ public sealed record SlackSelf(string Team, string TeamName, string User, string
 /// <param name="Drawn">What.</param>
 /// <param name="Key">What makes it be posted once; null when a repetition does no harm.</param>
 /// <param name="ThreadTs">The message under which it is an answer; null outside threads.</param>
-public sealed record SlackPost(string Channel, Drawn Drawn, string? Key = null, string? ThreadTs = null);
+public sealed record SlackPost(string Channel, Drawn Drawn, string? Key = null, string? ThreadTs = null)
+{
+    /// <summary>True when an earlier process may have posted it under this key: the channel is searched for it first.</summary>
+    public bool MayBeThere { get; init; }
+
+    /// <summary>When it was promised: no post under this key is older; null when that is not known, and a day is searched then.</summary>
+    public DateTimeOffset? Since { get; init; }
+}
 
 /// <summary>An answer through a <c>response_url</c>.</summary>
 /// <param name="Drawn">What.</param>

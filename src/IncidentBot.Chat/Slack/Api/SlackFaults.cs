@@ -22,7 +22,11 @@ public sealed class SlackFaultException(string method, string code, string sente
 }
 
 /// <summary>Slack did not answer, or only with a failure of its own: what was asked may have been done or not.</summary>
-public sealed class SlackAwayException(string sentence, Exception? cause = null) : Exception(sentence, cause);
+public sealed class SlackAwayException(string sentence, Exception? cause = null) : Exception(sentence, cause)
+{
+    /// <summary>False when what was asked never reached Slack, so that it was certainly not done.</summary>
+    public bool MayBeDone { get; init; } = true;
+}
 
 /// <summary>Slack asks to wait: what was asked was not done.</summary>
 public sealed class SlackBusyException(string method, TimeSpan wait)

@@ -20,6 +20,11 @@ public interface ISlackPeople
 
     /// <summary>A line with its mentions as handles that <see cref="SlackLine.Mentioned"/> resolves.</summary>
     ValueTask<SlackLine> LineAsync(string text, CancellationToken cancellation = default);
+
+    /// <summary>Tells of the workspace that something came from: people are of it also while Slack cannot say which one the bot is in.</summary>
+    void NoteTeam(string team)
+    {
+    }
 }
 
 /// <summary>A line from Slack.</summary>

@@ -1,0 +1,36 @@
+using Microsoft.Extensions.Logging;
+
+namespace IncidentBot.Chat.Slack.Api.Calling;
+
+/// <summary>Counts and tells what became of calls.</summary>
+internal sealed class SlackWatch(SlackCounts counts, ILogger<SlackWatch> logger)
+{
+    /// <summary>Watches one call to its end.</summary>
+    public async Task<T> OverAsync<T>(string method, Func<Task<T>> call)
+    {
+        try
+        {
+            var answer = await call();
+            counts.Ended(method, "ok");
+            return answer;
+        }
+        catch (SlackFaultException fault)
+        {
+            counts.Ended(method, "fault");
+            Log.Refused(logger, method, fault.Code);
+            throw;
+        }
+        catch (SlackAwayException away)
+        {
+            counts.Ended(method, "away");
+            Log.Unanswered(logger, method, away.Message);
+            throw;
+        }
+        catch (SlackBusyException busy)
+        {
+            counts.Ended(method, "busy");
+            Log.Busy(logger, method, busy.Wait.TotalSeconds);
+            throw;
+        }
+    }
+}
