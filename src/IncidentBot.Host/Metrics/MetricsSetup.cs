@@ -8,7 +8,7 @@ internal static class MetricsSetup
 {
     /// <summary>Registers what is counted.</summary>
     public static IServiceCollection AddHouseMetrics(this IServiceCollection services) =>
-        services.AddSingleton<HouseMetrics>().AddHostedService<MetricsFollower>();
+        services.AddSingleton<HouseMetrics>().AddHostedService<MetricsFollower>().AddHostedService<SlackCallMetrics>();
 
     /// <summary>Counts requests from here on, by route, never by what stands in the address.</summary>
     public static void UseHouseMetrics(this WebApplication app)

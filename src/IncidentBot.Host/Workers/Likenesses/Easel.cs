@@ -76,7 +76,7 @@ internal sealed class Easel(IRedraws chat, IncidentDesk desk, IWorkersLease leas
         await brushes.WaitAsync(cancellation);
         try
         {
-            await DrawNowAsync(incident);
+            if (!await DrawNowAsync(incident)) return TimeSpan.Zero;
             if (sitting.Failures > 0) reached.Ring();
             sitting.Failures = 0;
             return Rest;
@@ -104,9 +104,9 @@ internal sealed class Easel(IRedraws chat, IncidentDesk desk, IWorkersLease leas
         }
     }
 
-    private async Task DrawNowAsync(IncidentId id)
+    private async Task<bool> DrawNowAsync(IncidentId id)
     {
-        if (await desk.FindAsync(id, Person.Bot, cancellation) is not { } incident || !IsOn(incident)) return;
+        if (await desk.FindAsync(id, Person.Bot, cancellation) is not { } incident || !IsOn(incident)) return false;
         try
         {
             await RecordAsync(incident, await chat.RedrawAsync(incident, cancellation));
@@ -118,6 +118,7 @@ internal sealed class Easel(IRedraws chat, IncidentDesk desk, IWorkersLease leas
         var row = new ProjectionRow(Table, id.Number, incident.LastNews, "true"u8.ToArray());
         await lease.SaveAsync(
             incident.Stage.IsOpen() ? new ProjectionChanges(Subscriber, 0, [row], []) : new ProjectionChanges(Subscriber, 0, [], [(Table, id.Number)]), cancellation);
+        return true;
     }
 
     private async ValueTask RecordAsync(Incident incident, IReadOnlyList<IncidentEvent> events)
