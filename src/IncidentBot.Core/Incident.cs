@@ -228,6 +228,18 @@ public sealed record Incident(IncidentId Id)
     /// <summary>The house with this account as it is now.</summary>
     public Incident WithAccount(Account account) => this with { People = People with { Accounts = People.Accounts.With(account) } };
 
+    /// <summary>
+    /// The incident with whoever spoke among those who take part. Who speaks in a room elsewhere is let into nothing by that: that room
+    /// may have been open to more people than the incident is.
+    /// </summary>
+    public Incident WithSpeaker(Person person, string? identity) =>
+        identity is not null && IsPrivate && !Members.Contains(person.Id) ? this : WithResponder(person);
+
+    /// <summary>The entry of a message of a chat platform, or else of the first file that was shared in it; null when neither is recorded.</summary>
+    public int? EntryOf(string identity) =>
+        KnownMessages.TryGetValue(identity, out var entry) ? entry
+        : KnownMessages.Where(known => known.Key.StartsWith(identity + "/", StringComparison.Ordinal)).Select(known => (int?)known.Value).Min();
+
     /// <summary>The incident with a person among those who take part.</summary>
     public Incident WithResponder(Person person) =>
         person.IsBot ? this : this with { Responders = Responders.SetItem(person.Id, person), Members = Members.Add(person.Id) };

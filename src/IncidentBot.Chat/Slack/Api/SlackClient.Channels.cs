@@ -48,7 +48,7 @@ internal sealed partial class SlackClient
 
     /// <inheritdoc/>
     public async ValueTask RemoveAsync(string channel, string user, CancellationToken cancellation = default) =>
-        await ChangeAsync("conversations.kick", new ChannelChange(channel) { User = user }, web.KickAsync, cancellation, "not_in_channel");
+        await ChangeAsync("conversations.kick", new ChannelChange(channel) { User = user }, web.KickAsync, cancellation, "not_in_channel", "user_not_in_channel");
 
     /// <inheritdoc/>
     public async ValueTask JoinAsync(string channel, CancellationToken cancellation = default) =>
@@ -56,7 +56,7 @@ internal sealed partial class SlackClient
 
     /// <inheritdoc/>
     public async ValueTask SetTopicAsync(string channel, string topic, CancellationToken cancellation = default) => await AsMemberAsync(
-        channel, () => CallAsync(SlackAsk.Again("conversations.setTopic"), (token, ending) => web.SetTopicAsync(token, new ChannelChange(channel) { Topic = SlackText.Cut(topic, SlackText.Topic) }, ending), cancellation), cancellation);
+        channel, () => CallAsync(SlackAsk.Again("conversations.setTopic"), (token, ending) => web.SetTopicAsync(token, new ChannelChange(channel) { Topic = SlackLength.Cut(topic, SlackLength.Topic) }, ending), cancellation), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask ArchiveAsync(string channel, CancellationToken cancellation = default) => await UnlessAsync(
