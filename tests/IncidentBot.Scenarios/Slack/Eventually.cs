@@ -12,11 +12,14 @@ internal static class Eventually
     public static Task IsSoAsync(Func<bool> isSo, string what) => IsSoAsync(() => Task.FromResult(isSo()), what);
 
     /// <summary>Waits until something is so.</summary>
-    public static async Task IsSoAsync(Func<Task<bool>> isSo, string what)
+    /// <param name="isSo">Whether it is so.</param>
+    /// <param name="what">What, for the one who reads that it never was.</param>
+    /// <param name="instead">What is so instead.</param>
+    public static async Task IsSoAsync(Func<Task<bool>> isSo, string what, Func<Task<string>>? instead = null)
     {
         for (var waited = Stopwatch.StartNew(); !await isSo();)
         {
-            if (waited.Elapsed > Patience) throw new AssertionException($"It never came that {what}.");
+            if (waited.Elapsed > Patience) throw new AssertionException($"It never came that {what}.{(instead is null ? "" : $" It came to this:\n{await instead()}")}");
             await Task.Delay(Between);
         }
     }

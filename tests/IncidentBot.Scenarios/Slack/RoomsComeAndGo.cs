@@ -21,7 +21,7 @@ public sealed class RoomsComeAndGo : SlackScenario
         var room = await Stage.DeclareAsync("Renamed by hand");
         await room.JoinedAsync(Stage.Ana);
         await Stage.Ana.RenameAsync(room.Channel, "our-own-name");
-        await room.RecordedAsync<RoomChanged>(changed => changed is { Fate: RoomFate.Renamed, Name: "our-own-name" });
+        await room.RecordedAsync<RoomChanged>(changed => changed is { Fate: RoomFate.Renamed, Name: "#our-own-name" });
         await Stage.Ana.ArchiveAsync(room.Channel);
         await room.RecordedAsync<RoomChanged>(changed => changed is { Fate: RoomFate.Archived, Chat: "Slack" });
     }

@@ -20,8 +20,14 @@ public sealed record SlackRoom(SlackStage Stage, IncidentId Incident, string Cha
         async () => (await EntriesAsync()).FirstOrDefault(entry => entry.Event is MessagePosted posted && posted.Identity == Identity(ts)), $"the message {ts} is on the timeline");
 
     /// <summary>The first entry of a kind that fits, when it is there.</summary>
-    public Task<Recorded> RecordedAsync<T>(Predicate<T>? fits = null) where T : IncidentEvent => Eventually.FindAsync(
-        async () => (await EntriesAsync()).FirstOrDefault(entry => entry.Event is T happened && fits?.Invoke(happened) != false), $"{typeof(T).Name} is on the timeline of {Incident}");
+    public async Task<Recorded> RecordedAsync<T>(Predicate<T>? fits = null) where T : IncidentEvent
+    {
+        Recorded? found = null;
+        await Eventually.IsSoAsync(
+            async () => (found = (await EntriesAsync()).FirstOrDefault(entry => entry.Event is T happened && fits?.Invoke(happened) != false)) is not null, $"{typeof(T).Name} is on the timeline of {Incident}",
+            async () => string.Join('\n', (await EntriesAsync()).Select(entry => entry.Sentence)));
+        return found!;
+    }
 
     /// <summary>A message's identity.</summary>
     public string Identity(string ts) => SlackNames.Message(FakeSlack.Team, Channel, ts);

@@ -121,7 +121,8 @@ public sealed class TheWholeStory(bool bySocket)
         await room.RecordedAsync<StageChanged>(changed => changed.To == Stage.Closed);
         var card = await room.CardAsync("Closed");
         await stage.QuietAsync();
-        Assert.That((await room.MessagesAsync()).Count(message => message.Words.Contains("Nobody can pay.", StringComparison.Ordinal) && message.Ts != card.Ts), Is.EqualTo(1));
+        Assert.That((await room.ToldAsync("We add a disk now.")).Count(told => !told.Words.Contains("offers the role", StringComparison.Ordinal)), Is.EqualTo(1), "what was decided is told once");
+        Assert.That(card.Words, Does.Contain("INC-1"));
     }
 
     private async Task ReopenedAsync()
