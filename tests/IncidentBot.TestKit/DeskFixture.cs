@@ -14,11 +14,11 @@ public sealed class DeskFixture
     {
         Policy = policy;
         Store = store ?? new InMemoryTimelineStore(Clock);
-        var shelf = new Shelf(Store);
+        Shelf = new Shelf(Store);
         var policies = new PolicyBook(Policy);
-        Catalog = new IncidentCatalog(Store, shelf, policies);
+        Catalog = new IncidentCatalog(Store, Shelf, policies);
         Search = new IncidentSearch(new ScanningSearchIndex(Store), Store, Catalog);
-        Desk = new IncidentDesk(Store, shelf, policies, AllVerbs.Create(), new Sources(Store, Catalog, new NoSeals(), Search), Looks, new CountingChance(), new CountingMint(), Clock);
+        Desk = new IncidentDesk(Store, Shelf, policies, AllVerbs.Create(), new Sources(Store, Catalog, new NoSeals(), Search), Looks, new CountingChance(), new CountingMint(), Clock);
     }
 
     /// <summary>The house rules.</summary>
@@ -29,6 +29,9 @@ public sealed class DeskFixture
 
     /// <summary>The store.</summary>
     public InMemoryTimelineStore Store { get; }
+
+    /// <summary>Folded incidents, at hand.</summary>
+    public Shelf Shelf { get; }
 
     /// <summary>The desk.</summary>
     public IncidentDesk Desk { get; }

@@ -15,12 +15,18 @@ public static class SlackNames
     /// <summary>The channel of an address; null when the address is not Slack's.</summary>
     public static string? ChannelOf(string? room) => room is not null && room.StartsWith("slack:", StringComparison.Ordinal) ? room[(room.IndexOf('/') + 1)..] : null;
 
+    /// <summary>The workspace of an address; null when the address is not Slack's.</summary>
+    public static string? TeamOf(string? room) => room is not null && room.StartsWith("slack:", StringComparison.Ordinal) ? room["slack:".Length..room.IndexOf('/')] : null;
+
     /// <summary>A message's identity: <c>slack:T1/C1/1700.01</c>.</summary>
     public static string Message(string team, string channel, string ts) => $"slack:{team}/{channel}/{ts}";
 
-    /// <summary>Channel and <c>ts</c> of a message's identity; null when it is not Slack's.</summary>
+    /// <summary>The file's identity in its message: <c>slack:T1/C1/1700.01/F1</c>.</summary>
+    public static string File(string message, string file) => $"{message}/{file}";
+
+    /// <summary>Channel and <c>ts</c> of a message's identity, or of the message in which a file was shared; null when it is not Slack's.</summary>
     public static SlackPlace? PlaceOf(string? identity) =>
-        identity?.Split('/') is ["slack:" or _, var channel, var ts] && identity.StartsWith("slack:", StringComparison.Ordinal) ? new SlackPlace(channel, ts) : null;
+        identity?.Split('/') is [_, var channel, var ts, ..] && identity.StartsWith("slack:", StringComparison.Ordinal) ? new SlackPlace(channel, ts.Split('@')[0]) : null;
 
     /// <summary>A person of a workspace: <c>slack:T1/U1</c>.</summary>
     public static PersonId Person(string team, string user) => new($"slack:{team}/{user}");

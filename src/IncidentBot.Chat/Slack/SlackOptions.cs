@@ -47,6 +47,9 @@ public sealed class SlackOptions
     [Range(1, 1000)]
     public int LargestFileMegabytes { get; set; } = 25;
 
+    /// <summary>The largest file that is copied, in bytes.</summary>
+    public long LargestFileBytes => LargestFileMegabytes * 1024L * 1024;
+
     /// <summary>True when incidents are run from Slack.</summary>
     public bool IsOn => !string.IsNullOrWhiteSpace(BotToken) && (UsesSocket || SigningSecrets.Count > 0);
 

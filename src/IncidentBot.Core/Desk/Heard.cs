@@ -49,6 +49,9 @@ public sealed record Reply(string Text)
     /// <summary>A card to show with it, to the asker alone; null when words are enough.</summary>
     public Message? Card { get; init; }
 
+    /// <summary>True when what was said is recorded, and its author, alone, should hear what <see cref="Text"/> says about it.</summary>
+    public bool IsAdvice { get; init; }
+
     /// <summary>A token that was made: it is told this once, to the asker alone, and kept nowhere; null for every other answer.</summary>
     public MintedToken? Token { get; init; }
 

@@ -136,7 +136,7 @@ public sealed partial class IncidentDesk(
     private async ValueTask<Reply> DoneAsync(RecordingResult result, Person asker, CancellationToken cancellation)
     {
         var reply = Replies.To(result.Recorded, await shelf.PeekAsync(result.Recorded[0].Incident, cancellation), asker);
-        return result.Advice is { } advice ? reply with { Text = advice.Text, Instead = advice.Instead } : reply;
+        return result.Advice is { } advice ? reply with { Text = advice.Text, Instead = advice.Instead, IsAdvice = true } : reply;
     }
 
     // The first outcome, its reply drawn anew.

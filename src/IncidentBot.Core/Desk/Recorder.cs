@@ -62,14 +62,15 @@ internal sealed class Recorder(ITimelineStore store, Shelf shelf, PolicyBook pol
             var decision = Authority.Refusal(meant.Deed!, meant, about: null, incident, by, policy) is { } unauthorised
                 ? Decision.Refuse(unauthorised.Text, unauthorised.Instead)
                 : meant.Decide(incident, new Circumstances(by, now, policy, house));
-            advice = decision is Decision.Refused(var because, var instead)
-                ? new Reply($"Your message is recorded; it did not become more than that. {because}") { Instead = instead }
-                : null;
+            advice = decision is Decision.Refused(var because, var instead) ? OnlyWords(because, instead) : null;
             IReadOnlyList<IncidentEvent> events = decision is Decision.Accepted accepted ? [message, .. accepted.Events] : [message];
             return ValueTask.FromResult(new Decided(Recording.Of(incident, events, by, via, now, occurredAt ?? now, policy)));
         }, cancellation);
         return result with { Advice = advice };
     }
+
+    /// <summary>The word to the author of a message that means more, when it could not become that.</summary>
+    public static Reply OnlyWords(string because, IReadOnlyList<string> instead) => new($"Your message is recorded; it did not become more than that. {because}") { Instead = instead };
 
     private async ValueTask<RecordingResult> DecidingAsync(
         IncidentId id, IdempotencyKey? key, bool once, Func<Incident, ValueTask<Decided>> decide, CancellationToken cancellation)

@@ -8,8 +8,10 @@ namespace IncidentBot;
 /// <param name="ReplyTo">The entry of the message that it answers; null outside threads.</param>
 /// <param name="Identity">The file's identity on its chat platform, in its message; null when it was shared here.</param>
 /// <param name="Link">Where it is on that platform; null when it was shared here.</param>
+/// <param name="FromBot">True when another program shared it: it takes no part.</param>
+/// <param name="CaughtUp">True when it was read back afterwards, because the bot was away when it was shared.</param>
 public sealed record FileShared(
-    string Name, string MediaType, long Bytes, string Sha256, int? ReplyTo = null, string? Identity = null, string? Link = null) : IncidentEvent
+    string Name, string MediaType, long Bytes, string Sha256, int? ReplyTo = null, string? Identity = null, string? Link = null, bool FromBot = false, bool CaughtUp = false) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => IsKept ? $"shared the file “{Name}” ({Size}, SHA-256 {Sha256[..12]}…)" : $"shared the file “{Name}” ({Size}, kept where it was shared)";
@@ -30,7 +32,7 @@ public sealed record FileShared(
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         if (Identity is not null && incident.KnownMessages.ContainsKey(Identity)) return incident;
-        var after = incident.WithResponder(entry.By).WithAnswer(ReplyTo, entry.Number);
+        var after = (FromBot ? incident : incident.WithSpeaker(entry.By, Identity)).WithAnswer(ReplyTo, entry.Number);
         return Identity is null ? after : after with { KnownMessages = incident.KnownMessages.Add(Identity, entry.Number) };
     }
 }

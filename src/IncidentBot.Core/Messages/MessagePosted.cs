@@ -21,7 +21,7 @@ public sealed record MessagePosted(string Text, int? ReplyTo = null, string? Ide
     public override Incident ApplyTo(Incident incident, Recorded entry)
     {
         if (Identity is not null && incident.KnownMessages.ContainsKey(Identity)) return incident;
-        var after = (FromBot ? incident : incident.WithResponder(entry.By)).WithAnswer(ReplyTo, entry.Number) with { Messages = incident.Messages + 1 };
+        var after = (FromBot ? incident : incident.WithSpeaker(entry.By, Identity)).WithAnswer(ReplyTo, entry.Number) with { Messages = incident.Messages + 1 };
         return Identity is null ? after : after with { KnownMessages = incident.KnownMessages.Add(Identity, entry.Number) };
     }
 }

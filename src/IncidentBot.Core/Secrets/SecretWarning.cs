@@ -15,6 +15,7 @@ internal static class SecretWarning
                 Text = $"This looks like {shape.Name}. Everybody who sees this timeline can read it. Redact it, and change the secret: it may have been seen.",
                 Offer = new Button("Redact", line) { Emphasis = Emphasis.Primary },
                 Instead = [line, .. reply.Instead],
+                IsAdvice = true,
             };
         }
         return reply;

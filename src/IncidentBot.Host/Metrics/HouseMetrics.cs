@@ -1,3 +1,4 @@
+using IncidentBot.Chat.Slack.Hearing;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Ports;
 using Prometheus;
@@ -11,7 +12,7 @@ internal sealed class HouseMetrics
     private readonly Counter entries;
     private readonly Shelf shelf;
 
-    public HouseMetrics(ITimelineStore store, Shelf shelf, LiveFeed feed, PromiseBoard promises, IncidentDesk desk)
+    public HouseMetrics(ITimelineStore store, Shelf shelf, LiveFeed feed, PromiseBoard promises, IncidentDesk desk, SlackTally? slack = null)
     {
         this.shelf = shelf;
         factory = Prometheus.Metrics.WithCustomRegistry(Registry);
@@ -31,6 +32,7 @@ internal sealed class HouseMetrics
             lines.WithLabels("answered").IncTo(desk.Tally.Answered);
             lines.WithLabels("refused").IncTo(desk.Tally.Refused);
         });
+        if (slack is not null) Count(slack);
     }
 
     /// <summary>One per host, so that hosts in one process do not count for each other.</summary>
@@ -46,6 +48,17 @@ internal sealed class HouseMetrics
         if (entry.Event is LookRefused or PrivateLooked) return;
         if (entry.Event is IncidentDeclared { Drill: true } || shelf.Find(entry.Incident) is { IsDrill: true }) return;
         entries.WithLabels(entry.Event is UnknownEvent ? "unknown" : StoredEvents.KindOf(entry.Event)).Inc();
+    }
+
+    private void Count(SlackTally slack)
+    {
+        var unknown = factory.CreateCounter("incidentbot_slack_unknown_total", "What Slack sent and nobody here knows, by type.", ["type"]);
+        var turnedAway = factory.CreateCounter("incidentbot_slack_turned_away_total", "Requests to Slack's addresses that are not known as Slack's.");
+        Registry.AddBeforeCollectCallback(() =>
+        {
+            foreach (var (type, seen) in slack.Unknown) unknown.WithLabels(type).IncTo(seen);
+            turnedAway.IncTo(slack.TurnedAway);
+        });
     }
 
     private Gauge Gauge(string name, string help) => factory.CreateGauge(name, help);

@@ -34,8 +34,8 @@ export function arrange(log) {
     const first = !before || new Date(before.at).toDateString() !== new Date(at).toDateString();
     if (first && log.id === 'log') entry.dataset.day = dayOf(at);
     else delete entry.dataset.day;
-    entry.classList.toggle('follows', !first && entry.classList.contains('said') && before.by === entry.dataset.by && at - before.at < together);
-    before = { at, by: entry.classList.contains('said') ? entry.dataset.by : null };
+    entry.classList.toggle('follows', !first && entry.classList.contains('said') && before.by === entry.dataset.by && before.way === entry.dataset.way && at - before.at < together);
+    before = { at, by: entry.classList.contains('said') ? entry.dataset.by : null, way: entry.dataset.way };
   }
 }
 

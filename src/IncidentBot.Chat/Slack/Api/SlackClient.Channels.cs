@@ -25,6 +25,20 @@ internal sealed partial class SlackClient
     }
 
     /// <inheritdoc/>
+    public async ValueTask<SlackChannel?> OwnChannelAsync(string name, CancellationToken cancellation = default)
+    {
+        var own = (await SelfAsync(cancellation)).User;
+        var form = new Dictionary<string, string> { ["types"] = "public_channel,private_channel", ["exclude_archived"] = "true", ["limit"] = "200" };
+        while (true)
+        {
+            var page = await CallAsync(SlackAsk.Read("users.conversations"), (token, ending) => web.OwnChannelsAsync(token, form, ending), cancellation);
+            if (page.Channels.FirstOrDefault(channel => channel.Name == name && channel.Creator == own) is { } found) return found.Channel with { IsMember = true };
+            if (page.NextCursor is not { } next) return null;
+            form = new(form) { ["cursor"] = next };
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<SlackInviteFailure>> InviteAsync(string channel, IReadOnlyList<string> users, CancellationToken cancellation = default)
     {
         var failures = new List<SlackInviteFailure>();

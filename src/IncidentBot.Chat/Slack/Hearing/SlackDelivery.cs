@@ -26,7 +26,7 @@ public sealed record SlackAnswer(JsonElement? Body = null)
 /// <summary>Takes in what Slack delivers and answers at once: what must last is durable when it has answered.</summary>
 public interface ISlackIngress
 {
-    /// <summary>Takes it in. What nobody here knows is counted and received. A fault of the store is thrown on.</summary>
+    /// <summary>Takes it in. What nobody here knows is counted and received. An event that the store (or Slack) cannot take now is thrown on, so that it comes again; people who wait for an answer get a sentence.</summary>
     ValueTask<SlackAnswer> TakeAsync(SlackDelivery delivery, CancellationToken cancellation = default);
 }
 
@@ -48,4 +48,11 @@ public interface ISlackEvents
 /// <param name="Team">The workspace.</param>
 /// <param name="At">When it happened, by Slack's clock.</param>
 /// <param name="Body">The inner event.</param>
-public sealed record SlackEvent(string Type, string Id, string Team, DateTimeOffset At, JsonElement Body);
+public sealed record SlackEvent(string Type, string Id, string Team, DateTimeOffset At, JsonElement Body)
+{
+    /// <summary>True when it happened in a channel where people of other workspaces are.</summary>
+    public bool IsShared { get; init; }
+
+    /// <summary>The bot's own user, as the envelope says; null when it does not.</summary>
+    public string? Bot { get; init; }
+}

@@ -26,8 +26,10 @@ internal sealed class TimelineChapter() : ReviewChapter("timeline", "Timeline of
         if (files.Count > 0)
             yield return new ReviewBlock.Table(
                 ["Shared", "By", "File", "Size", "SHA-256"],
-                [.. files.Select(shared => new TableRow([Words.Moment(shared.At), shared.By.Name, shared.File.Name, shared.File.Size, shared.File.Sha256], shared.Entry))]);
+                [.. files.Select(shared => new TableRow([Words.Moment(shared.At), shared.By.Name, shared.File.Name, shared.File.Size, shared.File.IsKept ? shared.File.Sha256 : Elsewhere(shared.File)], shared.Entry))]);
     }
+
+    private static string Elsewhere(FileShared file) => file.Link is null ? "kept where it was shared" : $"kept at {file.Link}";
 
     private IEnumerable<KeyEvent> Highlighted(Incident incident) => incident.Highlights
         .Where(number => !events.ContainsKey(number))

@@ -19,7 +19,7 @@ internal static class BundleReadme
                              a redacted entry has "erasedDigest" and "remains" in the place of "salt" and "body"
           review.md .html .json   the review, written by IncidentBot from this timeline
           seals.jsonl        the seals of this timeline: "entry <number> had the hash <head> at that time"
-          files/             the files that people shared, each under the SHA-256 of its bytes
+          files/             the files that people shared, each under the SHA-256 of its bytes; not those that were kept on a chat alone
           missing-files.txt  only there when shared files were missing from the server already: which ones
           verify.cs          a program that checks all of this without IncidentBot
           SHA256SUMS         the SHA-256 of every other file
@@ -36,7 +36,7 @@ internal static class BundleReadme
             hash = SHA-256(previous | stream | number | recorded | occurred | by | via | kind | key | SHA-256(salt | body)); verify.cs says how
             each field is written.
           - Every seal names the hash that the entry in this timeline has, and every seal that the timeline speaks of is here.
-          - Every shared file has the bytes that its entry names.
+          - Every shared file has the bytes that its entry names, unless the entry says that they stay on the chat ("sha256" is empty).
           - A redacted entry stays in its place with who and when. "erasedDigest" is the SHA-256(salt | body) of what was there, "remains" what is
             left of it; a later entry (EntryRedacted) names the SHA-256 of the remains and says why. Nothing was erased without such an entry.
 

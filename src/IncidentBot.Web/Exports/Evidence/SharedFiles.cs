@@ -13,7 +13,7 @@ internal sealed class SharedFiles
     /// <summary>Looks at the next entry.</summary>
     public void Take(TimelineEntry entry)
     {
-        if (entry.Kind != nameof(FileShared) || entry.IsErased || Read(entry) is not { } file) return;
+        if (entry.Kind != nameof(FileShared) || entry.IsErased || Read(entry) is not { IsKept: true } file) return;
         shared.TryAdd(file.Sha256, (entry.Number, file.Name));
     }
 

@@ -119,9 +119,10 @@ public sealed class Bundle(string directory)
         else claims.Add(new Claim(number, says.GetProperty("seal").GetInt64(), says.GetProperty("upTo").GetInt32(), String(says, "head"), String(says, "mac")));
     }
 
-    // 3. A shared file's bytes are there, and are those that its entry names, unless that was redacted.
+    // 3. A shared file's bytes are there, and are those that its entry names, unless that was redacted or they stay on the chat.
     void Shared(JsonElement file, int number)
     {
+        if (String(file, "sha256").Length == 0) return;
         var (name, sum) = ("files/" + String(file, "sha256"), String(file, "sha256"));
         var listed = sums.ContainsKey("missing-files.txt") && Text("missing-files.txt").Any(line => line.StartsWith(sum));
         Require(sums.ContainsKey(name), $"the file “{String(file, "name")}” of entry {number} {(listed ? "was missing already when the bundle was made: its bytes cannot be verified." : "is not in the bundle.")}");
