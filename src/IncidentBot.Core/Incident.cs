@@ -179,6 +179,9 @@ public sealed record Incident(IncidentId Id)
     /// <summary>The last entry that is more than the bot's book-keeping.</summary>
     public int LastNews { get; init; }
 
+    /// <summary>The last entry that is more than book-keeping and more than words: with it, how the incident stands may have changed.</summary>
+    public int LastTurn { get; init; }
+
     /// <summary>When the last thing was recorded that is more than the bot's book-keeping.</summary>
     public DateTimeOffset LastNewsAt { get; init; }
 
@@ -198,8 +201,13 @@ public sealed record Incident(IncidentId Id)
         var after = (entry.Event.ApplyTo(this, entry) with { Number = entry.Number }).Tracing(this, entry);
         return entry.Event.Prominence == Prominence.Housekeeping
             ? after
-            : after with { LastNews = entry.Number, LastNewsAt = entry.RecordedAt };
+            : after with { LastNews = entry.Number, LastNewsAt = entry.RecordedAt, LastTurn = IsMereTalk(entry.Event) ? after.LastTurn : entry.Number };
     }
+
+    /// <summary>True when it has a room on a chat in which the bot can speak.</summary>
+    public bool HasRoomOn(string chat) => Rooms.ContainsKey(chat) && !RoomFates.ContainsKey(chat);
+
+    private static bool IsMereTalk(IncidentEvent happened) => happened is MessagePosted or MessageEdited or MessageDeleted or FileShared;
 
     /// <summary>Who holds a role now; empty when nobody does.</summary>
     public ImmutableList<RoleHolder> HoldersOf(string role) => Roles.GetValueOrDefault(role, []);

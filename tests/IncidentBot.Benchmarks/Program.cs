@@ -10,7 +10,7 @@ if (args is [BareServer.Word, var address]) return await BareServer.ServeAsync(a
 IReadOnlyList<IMeasurement> all =
 [
     new LineCost(), new DurableAppends(), new LongIncident(), new LongPage(), new LongReview(), new Growth(), new FirstAnswer(), new Memory(), new MessagesPerSecond(),
-    new Searching(),
+    new Searching(), new SlackReceipts(), new SlackStuck(),
 ];
 var request = Request.Read(args, all);
 if (request.Sentence is { } sentence)

@@ -29,11 +29,11 @@ public sealed class HostProcess : IDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Starts the server on a data directory and waits until it is ready.</summary>
-    public static async Task<HostProcess> ServeAsync(string directory, int port)
+    /// <summary>Starts the server on a data directory, with settings that differ from the defaults, and waits until it is ready.</summary>
+    public static async Task<HostProcess> ServeAsync(string directory, int port, params string[] settings)
     {
         var address = new Uri($"http://127.0.0.1:{port}");
-        var host = Start(["serve", "--Listen", address.ToString(), "--Store:Path", directory, "--Logging:LogLevel:Default", "Warning"], address);
+        var host = Start(["serve", "--Listen", address.ToString(), "--Store:Path", directory, "--Logging:LogLevel:Default", "Warning", .. settings], address);
         using var client = new HttpClient { BaseAddress = address };
         var waited = Stopwatch.StartNew();
         while (waited.Elapsed < Patience && !host.process.HasExited)

@@ -1,4 +1,5 @@
 using IncidentBot.Chat.Slack.Api;
+using IncidentBot.Chat.Slack.Checking;
 using IncidentBot.Chat.Slack.Drawing;
 using IncidentBot.Chat.Slack.Hearing;
 using IncidentBot.Chat.Slack.Rooms;
@@ -18,7 +19,7 @@ public static class SlackSetup
     /// <param name="address">Where people reach this server's pages; null when links would lead nowhere.</param>
     public static IServiceCollection AddSlack(this IServiceCollection services, SlackOptions options, Uri? address) => options.IsOn
         ? services.AddSingleton(options).AddSingleton(new SlackPages(address))
-            .AddSlackApi().AddSlackDrawing().AddSlackHearing().AddSlackRooms().AddSlackSpeaking().AddSlackSockets(options)
+            .AddSlackApi().AddSlackDrawing().AddSlackHearing().AddSlackRooms().AddSlackSpeaking().AddSlackSockets(options).AddSlackChecking()
         : services;
 
     /// <summary>Opens the doors for Slack's requests, when Slack sends them over HTTP.</summary>

@@ -14,8 +14,12 @@ public abstract record Question
 /// <param name="Catalog">The list of incidents.</param>
 /// <param name="Seals">The seals beside the store.</param>
 /// <param name="Search">What people wrote, by its words.</param>
-public sealed record Sources(ITimelineStore Store, IncidentCatalog Catalog, ISealBook Seals, IncidentSearch Search)
+/// <param name="Waiting">What waits to be done outside; null where nothing is done.</param>
+public sealed record Sources(ITimelineStore Store, IncidentCatalog Catalog, ISealBook Seals, IncidentSearch Search, IWaiting? Waiting = null)
 {
+    /// <summary>What waits to be done outside for an incident.</summary>
+    public IReadOnlyList<WaitingPromise> WaitingOn(IncidentId incident) => Waiting?.Of(incident) ?? [];
+
     /// <summary>What was known when.</summary>
     public Replays Replays { get; } = new(Store);
 }

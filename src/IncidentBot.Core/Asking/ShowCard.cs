@@ -7,7 +7,7 @@ public sealed record ShowCard : Question
     public override ValueTask<Reply> AnswerAsync(Setting setting, Sources sources, CancellationToken cancellation)
     {
         var incident = setting.Incident;
-        var card = IncidentCard.Full(incident, setting.Policy, setting.By, setting.House);
+        var card = IncidentCard.Full(incident, setting.Policy, setting.By, setting.House, sources.WaitingOn(incident.Id));
         var text = $"{incident.Id} {incident.Severity} in {incident.Stage.Word()}: {incident.Title}. Commander: {incident.Commander?.Name ?? "nobody yet"}.";
         return ValueTask.FromResult(new Reply(text) { Incident = incident.Id, Card = card });
     }

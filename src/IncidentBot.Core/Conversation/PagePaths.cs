@@ -30,6 +30,9 @@ public static class PagePaths
     /// <summary>The list of the incidents behind a number of the insights.</summary>
     public static string Behind(Tally tally, InsightsFilter filter) => "/incidents?" + Query([("figure", tally.Key), .. filter.Written]);
 
+    /// <summary>What waits to be done outside.</summary>
+    public const string Waiting = "/waiting";
+
     /// <summary>The tokens of programs, for admins.</summary>
     public const string Tokens = "/tokens";
 

@@ -1,3 +1,5 @@
+using IncidentBot.Ports;
+
 namespace IncidentBot;
 
 /// <summary>The incident drawn as a card: from its state alone, never patched.</summary>
@@ -10,11 +12,12 @@ public static class IncidentCard
     /// <param name="policy">The house rules.</param>
     /// <param name="viewer">Who looks: what they may not do is not offered.</param>
     /// <param name="house">What the house knows of people.</param>
-    public static Message Full(Incident incident, Policy policy, Person viewer, House house) => Small(incident) with
+    /// <param name="waiting">What waits to be done outside for it; null where that is not told.</param>
+    public static Message Full(Incident incident, Policy policy, Person viewer, House house, IReadOnlyList<WaitingPromise>? waiting = null) => Small(incident) with
     {
         Fields = [.. FieldsOf(incident), .. MembersOf(incident, house)],
         Text = incident.Impact is { } impact ? $"Impact: {impact.InWords}" : null,
-        Items = Waiting(incident),
+        Items = [.. Waiting(incident), .. WaitingLine.Of(waiting ?? [])],
         Controls = [.. CardControls.Of(incident, policy, viewer)],
     };
 

@@ -1,5 +1,14 @@
 namespace IncidentBot.Ports;
 
+/// <summary>The room is no longer as it should be: nothing can be done in it any more.</summary>
+/// <param name="fate">What became of it.</param>
+/// <param name="sentence">The same in words.</param>
+public sealed class RoomLostException(RoomFate fate, string sentence) : Exception(sentence)
+{
+    /// <summary>What became of it.</summary>
+    public RoomFate Fate => fate;
+}
+
 /// <summary>A power that a chat may have: its rooms are told what was said and done elsewhere.</summary>
 public interface ITellsRooms : IChat
 {
@@ -10,13 +19,13 @@ public interface ITellsRooms : IChat
 /// <summary>A word to a room.</summary>
 /// <param name="Incident">The incident as it is now; the house when a general room is told.</param>
 /// <param name="Entry">The entry to tell of.</param>
-/// <param name="Key">The same for every try, so that it is told once.</param>
-public sealed record Telling(Incident Incident, Recorded Entry, string Key);
+/// <param name="Attempt">The try: it is told once.</param>
+public sealed record Telling(Incident Incident, Recorded Entry, Attempt Attempt);
 
 /// <summary>A power that a chat may have: it reaches people by direct message.</summary>
 public interface ITellsPeople : IChat
 {
-    /// <summary>Tells somebody of an entry, under the telling's key once; whom the chat does not know is not told, and that is no fault.</summary>
+    /// <summary>Tells somebody of an entry, once; whom the chat does not know is not told, and that is no fault.</summary>
     ValueTask TellAsync(Person person, Telling telling, CancellationToken cancellation);
 }
 

@@ -7,19 +7,23 @@ public interface IChat
     string Name { get; }
 
     /// <summary>Opens the incident's room, or finds the one that is open and still fits the incident.</summary>
-    /// <param name="incident">The incident.</param>
-    /// <param name="key">The same for every try of one promise, so that one room is opened where the platform can tell.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, string key, CancellationToken cancellation);
+    ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, Attempt attempt, CancellationToken cancellation);
 
-    /// <summary>Announces the incident where everybody reads.</summary>
-    /// <param name="incident">The incident.</param>
-    /// <param name="key">The same for every try of one announcement, so that it is made once where the platform can tell.</param>
-    /// <param name="cancellation">Ends the waiting.</param>
-    ValueTask AnnounceAsync(Incident incident, string key, CancellationToken cancellation);
+    /// <summary>Announces the incident where everybody reads. What must be remembered of it comes back, to be recorded on the incident.</summary>
+    ValueTask<IReadOnlyList<IncidentEvent>> AnnounceAsync(Incident incident, Attempt attempt, CancellationToken cancellation);
 }
+
+/// <summary>A try at something that is to be done once.</summary>
+/// <param name="Key">The same for every try, so that it is done once where the platform can tell.</param>
+/// <param name="PromisedAt">When it was promised: nothing of it is older.</param>
+/// <param name="MayBeDone">True when an earlier try ended without an answer: the platform is asked first where it can be asked.</param>
+public sealed record Attempt(string Key, DateTimeOffset PromisedAt, bool MayBeDone = false);
 
 /// <summary>A room as it was opened.</summary>
 /// <param name="Room">Its address.</param>
 /// <param name="Name">What people call it; null when the address says it.</param>
-public sealed record OpenedRoom(string Room, string? Name = null);
+public sealed record OpenedRoom(string Room, string? Name = null)
+{
+    /// <summary>Who ought to be in it and could not be invited.</summary>
+    public IReadOnlyList<RoomInviteFailed> NotInvited { get; init; } = [];
+}

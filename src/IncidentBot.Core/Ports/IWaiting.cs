@@ -17,4 +17,8 @@ public interface IWaiting
 /// <param name="Since">Since when it waits.</param>
 /// <param name="NextTry">When it is tried next; null when that waits for others before it.</param>
 /// <param name="Because">Why it was not kept the last time; empty when it was not tried.</param>
-public sealed record WaitingPromise(PromiseId Id, string Destination, string Purpose, DateTimeOffset Since, DateTimeOffset? NextTry, string Because);
+public sealed record WaitingPromise(PromiseId Id, string Destination, string Purpose, DateTimeOffset Since, DateTimeOffset? NextTry, string Because)
+{
+    /// <summary>True when it is a word to a room.</summary>
+    public bool IsMessage { get; init; }
+}

@@ -30,7 +30,7 @@ public static class StoredEvents
         typeof(LookRefused), typeof(PrivateLooked),
         typeof(TokenMade), typeof(TokenRevoked), typeof(ExportTaken), typeof(PolicyChanged),
         typeof(AccountOpened), typeof(SignedIn), typeof(SignInRefused), typeof(AccountShutOut), typeof(AccountLetIn), typeof(SessionsEnded),
-        typeof(EntryTold), typeof(RoomInviteFailed), typeof(RoomsLapsed), typeof(RoomChanged), typeof(CardPlaced), typeof(CopyForgotten), typeof(CopyLeft), typeof(SubscriberAdded), typeof(SubscriberRemoved));
+        typeof(EntryTold), typeof(RoomInviteFailed), typeof(RoomsLapsed), typeof(RoomChanged), typeof(CardPlaced), typeof(CopyForgotten), typeof(CopyLeft), typeof(CardRemoved), typeof(SubscriberAdded), typeof(SubscriberRemoved));
 
     private static readonly Dictionary<string, JsonTypeInfo> Effects = Named(
         typeof(OpenRoom), typeof(Announce), typeof(PointToAbsorbed), typeof(SealTimeline), typeof(MarkProposal),

@@ -84,6 +84,7 @@ namespace IncidentBot;
 [JsonSerializable(typeof(RoomsLapsed))]
 [JsonSerializable(typeof(RoomChanged))]
 [JsonSerializable(typeof(CardPlaced))]
+[JsonSerializable(typeof(CardRemoved))]
 [JsonSerializable(typeof(CopyForgotten))]
 [JsonSerializable(typeof(CopyLeft))]
 [JsonSerializable(typeof(SubscriberAdded))]

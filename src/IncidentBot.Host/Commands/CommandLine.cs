@@ -18,6 +18,7 @@ internal static class CommandLine
         root.Add(new BackupCommand(compose));
         root.Add(new RestoreCommand());
         root.Add(new TokenCommand(compose));
+        root.Add(new DoctorCommand(compose));
         root.Add(new LineCommand());
         root.TreatUnmatchedTokensAsErrors = false;
         root.Action = serve.Action;

@@ -17,22 +17,27 @@ internal static class HealthEndpoints
         health.MapGet("/ready", Ready).Produces<HealthView>().Produces<HealthView>(StatusCodes.Status503ServiceUnavailable).WithSummary("Can it be worked with?");
     }
 
-    private static IResult Ready(ITimelineStore store, FeedProgress progress, BackupStanding backups)
+    private static IResult Ready(ITimelineStore store, FeedProgress progress, BackupStanding backups, Standings standings)
     {
         if (store.Health.Fenced is { } fenced) return Answer(new HealthView("fenced", fenced), StatusCodes.Status503ServiceUnavailable);
-        return progress.IsReady
-            ? Answer(new HealthView("ready", $"Everything recorded is safe, and the lists are up to date. {backups.Fault}".TrimEnd()))
-            : Answer(new HealthView("starting", "The lists are still being read; wait a moment."), StatusCodes.Status503ServiceUnavailable);
+        if (!progress.IsReady) return Answer(new HealthView("starting", "The lists are still being read; wait a moment."), StatusCodes.Status503ServiceUnavailable);
+        var platforms = standings.All;
+        IReadOnlyList<string> faults = [.. backups.Fault is { } fault ? new[] { fault } : [], .. platforms.Where(platform => !platform.Well).Select(platform => platform.Sentence)];
+        return Answer(new HealthView(
+            platforms.All(platform => platform.Well) ? "ready" : "degraded",
+            string.Join(' ', faults.Prepend("Everything recorded is safe, and the lists are up to date.")),
+            platforms.Count > 0 ? platforms : null));
     }
 
     private static IResult Answer(HealthView view, int status = StatusCodes.Status200OK) => TypedResults.Json(view, HealthJson.Default.HealthView, statusCode: status);
 }
 
 /// <summary>How the program is.</summary>
-/// <param name="Status">alive, ready, starting or fenced.</param>
+/// <param name="Status">alive, ready, degraded (it can be worked with, but a platform is away), starting or fenced.</param>
 /// <param name="Sentence">The same in words, with what to do.</param>
-internal sealed record HealthView(string Status, string Sentence);
+/// <param name="Platforms">How it stands with the platforms on which it speaks and hears; null when it is on none.</param>
+internal sealed record HealthView(string Status, string Sentence, IReadOnlyList<StandingView>? Platforms = null);
 
-[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase)]
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(HealthView))]
 internal sealed partial class HealthJson : JsonSerializerContext;

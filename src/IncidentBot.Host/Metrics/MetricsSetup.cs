@@ -1,3 +1,4 @@
+using IncidentBot.Host.Health;
 using IncidentBot.Web.Tokens;
 using Prometheus;
 
@@ -8,12 +9,13 @@ internal static class MetricsSetup
 {
     /// <summary>Registers what is counted.</summary>
     public static IServiceCollection AddHouseMetrics(this IServiceCollection services) =>
-        services.AddSingleton<HouseMetrics>().AddHostedService<MetricsFollower>();
+        services.AddSingleton<Standings>().AddSingleton<HouseMetrics>().AddSingleton<PlatformMetrics>().AddHostedService<MetricsFollower>().AddHostedService<SlackCallMetrics>();
 
     /// <summary>Counts requests from here on, by route, never by what stands in the address.</summary>
     public static void UseHouseMetrics(this WebApplication app)
     {
         var factory = app.Services.GetRequiredService<HouseMetrics>().Factory;
+        app.Services.GetRequiredService<PlatformMetrics>().Measure();
         app.UseHttpMetrics(http => http.SetMetricFactory(factory));
     }
 

@@ -30,6 +30,9 @@ public sealed class ResponseSettings
     /// <summary>How long an offered handoff waits for an answer.</summary>
     public TimeSpan? HandoffAnswerWithin { get; set; }
 
+    /// <summary>How long after its end an incident's rooms on chats are archived, or <c>never</c>.</summary>
+    public string? ArchiveRoomsAfter { get; set; }
+
     /// <summary>How reminders repeat.</summary>
     public ReminderSettings Reminders { get; set; } = new();
 }

@@ -47,6 +47,7 @@ public sealed record SettingsPage(HouseSettings House, Policy Policy, string[] A
         var addresses = ListenAddresses.Of(house, faults);
         var page = new SettingsPage(house, policy, addresses) { Doorway = DoorwayRules.Of(house, addresses, faults), Certificate = ServerCertificate.Of(house.Certificate, faults) };
         BackupRules.Check(house, faults);
+        SlackRules.Check(house.Slack, verbs, faults);
         // The web server reads this section by itself, and would listen where it says.
         if (configuration.GetSection("Kestrel").GetChildren().Any()) faults.Add("Kestrel", "The web server is not set up this way. Use Listen.");
         faults.ThrowIfAny();

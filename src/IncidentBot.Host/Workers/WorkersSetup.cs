@@ -1,5 +1,6 @@
 using IncidentBot.Host.Workers.Backups;
 using IncidentBot.Host.Workers.Hands;
+using IncidentBot.Host.Workers.Likenesses;
 using IncidentBot.Host.Workers.Looking;
 using IncidentBot.Host.Workers.Promises;
 using IncidentBot.Host.Workers.Reading;
@@ -33,7 +34,7 @@ public static class WorkersSetup
             provider.GetRequiredService<ILogger<SealFile>>()));
         services.AddSearchIndex();
         services.AddSingleton<Duty>().AddSingleton<FeedProgress>();
-        services.AddSingleton<PromiseBoard>().AddSingleton<ReadModels>().AddSingleton<Keeper>();
+        services.AddSingleton<PromiseBoard>().AddSingleton<IWaiting>(provider => provider.GetRequiredService<PromiseBoard>()).AddSingleton<ReadModels>().AddSingleton<Keeper>();
         services.AddSingleton<Pipelines>().AddSingleton<PromiseKeeper>().AddSingleton<Sealer>();
         services.TryAddEnumerable(ServiceDescriptor.Singleton<IChat, WarRoomChat>());
         services.TryAddEnumerable([
@@ -41,13 +42,20 @@ public static class WorkersSetup
             ServiceDescriptor.Singleton<IHand, AnnounceHand>(),
             ServiceDescriptor.Singleton<IHand, PointToAbsorbedHand>(),
             ServiceDescriptor.Singleton<IHand, MarkProposalHand>(),
-            ServiceDescriptor.Singleton<IHand, SealHand>()]);
+            ServiceDescriptor.Singleton<IHand, SealHand>(),
+            ServiceDescriptor.Singleton<IHand, TellRoomHand>(),
+            ServiceDescriptor.Singleton<IHand, TellPersonHand>(),
+            ServiceDescriptor.Singleton<IHand, InviteHand>(),
+            ServiceDescriptor.Singleton<IHand, RemoveHand>(),
+            ServiceDescriptor.Singleton<IHand, ArchiveRoomHand>(),
+            ServiceDescriptor.Singleton<IHand, ForgetHand>()]);
 
         // The follower comes first: the others wait until it has taken up the work, and it stops last.
         services.AddHostedService<FeedFollower>();
         services.AddHostedService<RulesNoter>();
         services.AddHostedService<ClockWorker>();
         services.AddHostedService<EffectsWorker>();
+        services.AddHostedService<LikenessWorker>();
         services.AddHostedService<SealWorker>();
         services.AddHostedService<NightlyVerification>();
         services.AddHostedService<SearchFollower>();

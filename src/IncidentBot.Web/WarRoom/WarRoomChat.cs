@@ -12,9 +12,12 @@ public sealed class WarRoomChat(IncidentDesk desk) : IChat
     public string Name => ChatName;
 
     /// <inheritdoc/>
-    public ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, string key, CancellationToken cancellation) => ValueTask.FromResult(new OpenedRoom($"/rooms/{incident.Id}"));
+    public ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, Attempt attempt, CancellationToken cancellation) => ValueTask.FromResult(new OpenedRoom($"/rooms/{incident.Id}"));
 
     /// <inheritdoc/>
-    public async ValueTask AnnounceAsync(Incident incident, string key, CancellationToken cancellation) =>
-        await desk.RecordAsync(IncidentId.House, [new IncidentAnnounced(incident.Id)], Person.Bot, "worker", Recording.Fixed(key), cancellation: cancellation);
+    public async ValueTask<IReadOnlyList<IncidentEvent>> AnnounceAsync(Incident incident, Attempt attempt, CancellationToken cancellation)
+    {
+        await desk.RecordAsync(IncidentId.House, [new IncidentAnnounced(incident.Id)], Person.Bot, "worker", Recording.Fixed(attempt.Key), cancellation: cancellation);
+        return [];
+    }
 }

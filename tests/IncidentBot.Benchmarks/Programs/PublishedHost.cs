@@ -32,11 +32,11 @@ internal sealed class PublishedHost
         return process.ExitCode == 0 ? new PublishedHost(Path.Combine(output, "host")) : throw new InvalidOperationException($"The program could not be published:\n{told}");
     }
 
-    /// <summary>Starts it on a data directory.</summary>
-    public RunningProgram Start(string data)
+    /// <summary>Starts it on a data directory, with settings that differ from the defaults.</summary>
+    public RunningProgram Start(string data, params string[] settings)
     {
         var address = RunningProgram.FreeAddress();
-        return RunningProgram.Start(Path.Combine(directory, Name), address, ready: "health/ready", first: "", $"--Listen={address}", $"--Store:Path={data}");
+        return RunningProgram.Start(Path.Combine(directory, Name), address, ready: "health/ready", first: "", [$"--Listen={address}", $"--Store:Path={data}", .. settings]);
     }
 
     private static string Root()

@@ -33,6 +33,7 @@ internal static class BareServer
         app.MapGet("/", () => "It works.");
         app.MapPost("/api/incidents/{incident}/messages", (string incident, BareMessage message) =>
             TypedResults.Created($"/api/incidents/{incident}/timeline", Answer(message, Interlocked.Increment(ref number))));
+        BareSlackDoor.Map(app);
         await app.RunAsync();
         return 0;
     }

@@ -28,7 +28,7 @@ public sealed class RandomHistoriesAreRich
             typeof(LegalHoldPlaced), typeof(LegalHoldLifted), typeof(IncidentRetired), typeof(WordsLetGo),
             typeof(IdentityLinkOffered), typeof(IdentityLinkRefused), typeof(IdentitiesLinked), typeof(IdentityUnlinked), typeof(LookRefused), typeof(PrivateLooked),
             typeof(TokenMade), typeof(TokenRevoked), typeof(ExportTaken), typeof(PolicyChanged),
-            typeof(EntryTold), typeof(RoomInviteFailed), typeof(RoomsLapsed), typeof(RoomChanged), typeof(CardPlaced), typeof(CopyForgotten), typeof(CopyLeft), typeof(SubscriberAdded), typeof(SubscriberRemoved)];
+            typeof(EntryTold), typeof(RoomInviteFailed), typeof(RoomsLapsed), typeof(RoomChanged), typeof(CardPlaced), typeof(CopyForgotten), typeof(CopyLeft), typeof(CardRemoved), typeof(SubscriberAdded), typeof(SubscriberRemoved)];
         Assert.That(stages, Is.EquivalentTo(Enum.GetValues<Stage>()));
         Assert.That(EventSamples.All.Where(sample => !sample.IsForAdmins).Select(sample => sample.GetType()).Distinct().Except(ofTheHouseOrTheWorkers).Except(kinds), Is.Empty);
         Assert.That(reopened, Is.GreaterThan(1));

@@ -57,7 +57,8 @@ public sealed class PromiseTests
         pigeon.Fault = _ => null;
         await shop.UntilAsync(() => Task.FromResult(pigeon.Done.Count == 6), TimeSpan.FromSeconds(1));
 
-        Assert.That(pigeon.Done, Is.EqualTo(new[] { "open INC-1", "announce INC-1", "open INC-2", "announce INC-2", "open INC-3", "announce INC-3" }));
+        for (var n = 1; n <= 3; n++)
+            Assert.That(pigeon.Done.Where(deed => deed.EndsWith($"INC-{n}", StringComparison.Ordinal)), Is.EqualTo(new[] { $"open INC-{n}", $"announce INC-{n}" }));
     }
 
     [Test]

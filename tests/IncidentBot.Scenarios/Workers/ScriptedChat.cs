@@ -3,7 +3,7 @@ using IncidentBot.Ports;
 namespace IncidentBot.Scenarios.Workers;
 
 /// <summary>A chat platform that remembers what reached it, tells keys apart, and can be away.</summary>
-internal sealed class ScriptedChat(string name) : IChat
+internal class ScriptedChat(string name) : IChat
 {
     private readonly Lock gate = new();
     private readonly List<string> done = [];
@@ -27,19 +27,19 @@ internal sealed class ScriptedChat(string name) : IChat
         }
     }
 
-    public ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, string key, CancellationToken cancellation)
+    public ValueTask<OpenedRoom> OpenRoomAsync(Incident incident, Attempt attempt, CancellationToken cancellation)
     {
         Do($"open {incident.Id}", null);
         return ValueTask.FromResult(new OpenedRoom($"#{incident.Id}"));
     }
 
-    public ValueTask AnnounceAsync(Incident incident, string key, CancellationToken cancellation)
+    public ValueTask<IReadOnlyList<IncidentEvent>> AnnounceAsync(Incident incident, Attempt attempt, CancellationToken cancellation)
     {
-        Do($"announce {incident.Id}", key);
-        return ValueTask.CompletedTask;
+        Do($"announce {incident.Id}", attempt.Key);
+        return ValueTask.FromResult<IReadOnlyList<IncidentEvent>>([]);
     }
 
-    private void Do(string deed, string? key)
+    protected void Do(string deed, string? key)
     {
         lock (gate)
         {

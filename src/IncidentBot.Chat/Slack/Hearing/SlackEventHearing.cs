@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using IncidentBot.Chat.Slack.Naming;
+using IncidentBot.Chat.Slack.Rooms;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentBot.Chat.Slack.Hearing;
 
 /// <summary>Takes events out of their envelopes and gives each to all who hear its type.</summary>
-internal sealed class SlackEventHearing(IEnumerable<ISlackEvents> hearing, ISlackPeople people, SlackTally tally, TimeProvider clock, ILogger<SlackEventHearing> logger)
+internal sealed class SlackEventHearing(
+    IEnumerable<ISlackEvents> hearing, ISlackPeople people, ISlackCatchUp catchUp, SlackTally tally, TimeProvider clock, ILogger<SlackEventHearing> logger)
 {
     private readonly IReadOnlyList<ISlackEvents> all = [.. hearing];
 
@@ -22,6 +24,7 @@ internal sealed class SlackEventHearing(IEnumerable<ISlackEvents> hearing, ISlac
                 return new SlackAnswer(JsonSerializer.SerializeToElement(new Challenge(challenge), HearingJson.Written.Challenge));
             case "app_rate_limited":
                 Log.RateLimited(logger);
+                catchUp.Ask("Slack left events out");
                 break;
             case var type:
                 tally.CountUnknown("envelope", type);

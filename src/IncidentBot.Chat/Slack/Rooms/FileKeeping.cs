@@ -10,7 +10,7 @@ namespace IncidentBot.Chat.Slack.Rooms;
 /// Puts the files of messages on timelines: with their content where the house keeps it, and always with their name. What the end
 /// of the host cuts off is found again by reading back, which waits for files.
 /// </summary>
-internal sealed class FileKeeping(ISlack slack, IncidentDesk desk, IFileStore store, SlackOptions options, TimeProvider clock, ILogger<FileKeeping> logger) : IHostedService, IDisposable
+internal sealed class FileKeeping(ISlack slack, IncidentDesk desk, Shelf shelf, IFileStore store, SlackOptions options, TimeProvider clock, ILogger<FileKeeping> logger) : IHostedService, IDisposable
 {
     private const int AtOnce = 4;
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -22,9 +22,9 @@ internal sealed class FileKeeping(ISlack slack, IncidentDesk desk, IFileStore st
     /// <summary>Records a file, once, also when that is asked for several times at once. Completes when it is on the timeline.</summary>
     public async Task KeepAsync(Overheard inMessage, SlackFile file)
     {
-        if (file.IsGone) return;
         var identity = SlackNames.File(inMessage.Identity, file.Id);
-        var keeping = underway.GetOrAdd(identity, _ => new Lazy<Task>(() => RecordAsync(inMessage, file, identity)));
+        if (file.IsGone || (await shelf.PeekAsync(inMessage.Room, CancellationToken.None)).KnownMessages.ContainsKey(identity)) return;
+        var keeping = underway.GetOrAdd(identity, _ => new Lazy<Task>(() => Task.Run(() => RecordAsync(inMessage, file, identity))));
         try
         {
             await keeping.Value;
@@ -39,9 +39,12 @@ internal sealed class FileKeeping(ISlack slack, IncidentDesk desk, IFileStore st
     public Task KeepSoonAsync(Overheard inMessage, SlackFile file)
     {
         if (!file.IsUntold && !IsCopied(file)) return KeepAsync(inMessage, file);
-        _ = Task.Run(() => KeepQuietlyAsync(inMessage, file));
+        _ = KeepQuietlyAsync(inMessage, file);
         return Task.CompletedTask;
     }
+
+    /// <summary>Completes when every file that is being recorded is so, or is left for later.</summary>
+    public Task RestAsync() => Task.WhenAll(underway.Values.Select(keeping => keeping.Value));
 
     /// <inheritdoc/>
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
@@ -50,7 +53,7 @@ internal sealed class FileKeeping(ISlack slack, IncidentDesk desk, IFileStore st
     public async Task StopAsync(CancellationToken cancellationToken)
     {
         await stopping.CancelAsync();
-        await Task.WhenAll(underway.Values.Select(keeping => keeping.Value)).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await RestAsync().WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     /// <inheritdoc/>

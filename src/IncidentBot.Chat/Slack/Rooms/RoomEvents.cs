@@ -4,7 +4,7 @@ using IncidentBot.Chat.Slack.Hearing;
 namespace IncidentBot.Chat.Slack.Rooms;
 
 /// <summary>Hears what becomes of incidents' channels: renamed, archived, brought back, gone, or without the bot.</summary>
-internal sealed class RoomEvents(RoomBook book, OwnVoice voice, Fates fates, CatchUp catchUp) : ISlackEvents
+internal sealed class RoomEvents(RoomBook book, OwnVoice voice, Fates fates, SlackCatchUp catchUp) : ISlackEvents
 {
     private static readonly FrozenDictionary<string, RoomFate> Known = new Dictionary<string, RoomFate>(StringComparer.Ordinal)
     {

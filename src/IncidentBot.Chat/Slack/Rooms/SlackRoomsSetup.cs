@@ -16,6 +16,6 @@ internal static class SlackRoomsSetup
 
     private static IServiceCollection AddCatchingUp(this IServiceCollection services) => services
         .AddSingleton<Errands>().AddSingleton<InRooms>().AddSingleton<Marks>().AddSingleton<RoomCheck>().AddSingleton<Gap>().AddSingleton<ReadingBack>()
-        .AddSingleton<CatchUp>().AddSingleton<ISlackCatchUp>(all => all.GetRequiredService<CatchUp>()).AddHostedService(all => all.GetRequiredService<CatchUp>())
+        .AddSingleton<SlackCatchUp>().AddSingleton<ISlackCatchUp>(all => all.GetRequiredService<SlackCatchUp>()).AddHostedService(all => all.GetRequiredService<SlackCatchUp>())
         .AddHostedService<OpenedRooms>();
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IncidentBot.Chat.Slack.Sockets;
 
@@ -6,5 +7,10 @@ namespace IncidentBot.Chat.Slack.Sockets;
 internal static class SlackSocketsSetup
 {
     /// <summary>Registers what connects by itself, when the settings hold an app-level token.</summary>
-    public static IServiceCollection AddSlackSockets(this IServiceCollection services, SlackOptions options) => services;
+    public static IServiceCollection AddSlackSockets(this IServiceCollection services, SlackOptions options)
+    {
+        if (!options.UsesSocket) return services;
+        services.TryAddSingleton(new SocketPace());
+        return services.AddSingleton<SlackConnections>().AddSingleton<SlackEnvelopes>().AddSingleton<SlackDial>().AddHostedService<SlackSocketWorker>();
+    }
 }

@@ -26,6 +26,7 @@ internal static partial class PolicyRules
             Exits = ExitRules.Over(defaults.Exits, settings.Exits, at),
             Authority = AuthorityRules.Over(defaults.Authority, settings.Authority, roles, verbs, at),
             HandoffAnswerWithin = at.Positive(settings.HandoffAnswerWithin, "Response:HandoffAnswerWithin") ?? defaults.HandoffAnswerWithin,
+            ArchiveRoomsAfter = settings.ArchiveRoomsAfter is { } after ? at.OrNever(after, "Response:ArchiveRoomsAfter") : defaults.ArchiveRoomsAfter,
             Reminders = Reminders(defaults.Reminders, settings.Reminders, at),
         };
         if (!Word().IsMatch(policy.Command)) at.Add("Response:Command", $"“{Words.Brief(policy.Command, 40)}” cannot be a command. Write a word of small letters, digits and dashes, without the slash.");

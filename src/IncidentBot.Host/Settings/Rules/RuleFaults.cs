@@ -14,6 +14,15 @@ internal sealed class RuleFaults(StartupFaults faults)
         return span;
     }
 
+    /// <summary>A span that may also be <c>never</c>, which gives null; null too when the text is neither.</summary>
+    public TimeSpan? OrNever(string text, string setting)
+    {
+        if (text.Equals(PolicyRules.Never, StringComparison.OrdinalIgnoreCase)) return null;
+        if (Moments.Span(text) is { } span) return Positive(span, setting);
+        Add(setting, $"“{Words.Brief(text, 40)}” is not a length of time. Write 7d, 12h, or never.");
+        return null;
+    }
+
     /// <summary>The severity from which on a rule holds; null when it never does, or when the text is none.</summary>
     public Severity? From(string text, string setting)
     {

@@ -13,7 +13,6 @@ internal sealed class AnnounceHand(IEnumerable<IChat> chats) : IHand
     {
         // It may have become private since it was promised.
         if (promise.Incident.IsPrivate) throw new PromiseRefusedException("it is private by now, so nobody was told.");
-        await chats.Named(((Announce)promise.Effect).Chat).AnnounceAsync(promise.Incident, promise.Key, cancellation);
-        return [];
+        return await chats.Named(((Announce)promise.Effect).Chat).AnnounceAsync(promise.Incident, promise.Attempt, cancellation);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class OpenRoomHand(IEnumerable<IChat> chats) : IHand
     public async ValueTask<IReadOnlyList<IncidentEvent>> KeepAsync(Promise promise, CancellationToken cancellation)
     {
         var chat = chats.Named(((OpenRoom)promise.Effect).Chat);
-        var opened = await chat.OpenRoomAsync(promise.Incident, promise.Key, cancellation);
-        return [new RoomOpened(chat.Name, opened.Room, opened.Name)];
+        var opened = await chat.OpenRoomAsync(promise.Incident, promise.Attempt, cancellation);
+        return [new RoomOpened(chat.Name, opened.Room, opened.Name), .. opened.NotInvited];
     }
 }

@@ -16,9 +16,16 @@ namespace IncidentBot.Host.Workers.Promises;
 /// <param name="Purpose">What it is, for people.</param>
 /// <param name="Attempts">How often it was tried.</param>
 /// <param name="NextTry">When it is tried next.</param>
+/// <param name="Because">Why it was not kept the last time; empty when it was not tried.</param>
+/// <param name="IsMessage">True when it is a word to a room.</param>
 internal sealed record OpenPromise(
-    long Row, long Incident, int Entry, int Index, int RenewedBy, DateTimeOffset Since, string Destination, string Purpose, int Attempts, DateTimeOffset NextTry)
+    long Row, long Incident, int Entry, int Index, int RenewedBy, DateTimeOffset Since, string Destination, string Purpose, int Attempts, DateTimeOffset NextTry,
+    string Because = "", bool IsMessage = false)
 {
+    /// <summary>True when another process had it before this one, and may have been stopped while it was keeping it.</summary>
+    [JsonIgnore]
+    public bool IsInherited { get; init; }
+
     [JsonIgnore]
     public PromiseId Id => new(new IncidentId(Incident), Entry, Index);
 
@@ -29,7 +36,7 @@ internal sealed record OpenPromise(
     /// <summary>A promise that was just made, or was just renewed by another entry.</summary>
     public static OpenPromise Of(Recorded made, int index, Recorded by) => new(
         RowOf(made, index), made.Incident.Number, made.Number, index, by == made ? 0 : by.Number, by.RecordedAt,
-        made.Promises[index].Destination, made.Promises[index].Purpose, 0, by.RecordedAt);
+        made.Promises[index].Destination, made.Promises[index].Purpose, 0, by.RecordedAt, IsMessage: made.Promises[index] is TellRoom);
 
     public ProjectionRow ToRow() => new(Rows.Promises, Row, Microseconds.Of(NextTry), JsonSerializer.SerializeToUtf8Bytes(this, PromiseJson.Default.OpenPromise));
 

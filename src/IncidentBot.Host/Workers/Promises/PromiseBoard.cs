@@ -1,10 +1,14 @@
 using System.Threading.Channels;
+using IncidentBot.Ports;
 
 namespace IncidentBot.Host.Workers.Promises;
 
 /// <summary>The promises that wait to be kept: the read model by heart, and the queue of whoever keeps them.</summary>
-internal sealed class PromiseBoard
+internal sealed class PromiseBoard(TimeProvider clock) : IWaiting
 {
+    // What is just being kept does not wait.
+    private static readonly TimeSpan Grace = TimeSpan.FromSeconds(5);
+
     private readonly Lock gate = new();
     private readonly Dictionary<PromiseId, OpenPromise> open = [];
     private Channel<OpenPromise>? queue;
@@ -16,6 +20,12 @@ internal sealed class PromiseBoard
             lock (gate) return open.Count;
         }
     }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WaitingPromise> All => Waiting(_ => true);
+
+    /// <inheritdoc/>
+    public IReadOnlyList<WaitingPromise> Of(IncidentId incident) => Waiting(promise => promise.Incident == incident.Number);
 
     public OpenPromise? Find(PromiseId id)
     {
@@ -47,6 +57,13 @@ internal sealed class PromiseBoard
         }
     }
 
+    /// <summary>Learns how a promise was tried that was not kept yet.</summary>
+    public void Note(OpenPromise tried)
+    {
+        lock (gate)
+            if (open.TryGetValue(tried.Id, out var known) && known.RenewedBy == tried.RenewedBy) open[tried.Id] = tried;
+    }
+
     /// <summary>All that is open, in the order of promising, and then whatever is promised.</summary>
     public ChannelReader<OpenPromise> Take()
     {
@@ -56,5 +73,13 @@ internal sealed class PromiseBoard
             foreach (var promise in open.Values.OrderBy(promise => promise.Row)) queue.Writer.TryWrite(promise);
             return queue.Reader;
         }
+    }
+
+    private IReadOnlyList<WaitingPromise> Waiting(Predicate<OpenPromise> which)
+    {
+        var now = clock.GetUtcNow();
+        lock (gate)
+            return [.. open.Values.Where(promise => which(promise) && promise.Since + Grace <= now).OrderBy(promise => promise.Row).Select(promise => new WaitingPromise(
+                promise.Id, promise.Destination, promise.Purpose, promise.Since, promise.NextTry > now ? promise.NextTry : null, promise.Because) { IsMessage = promise.IsMessage })];
     }
 }

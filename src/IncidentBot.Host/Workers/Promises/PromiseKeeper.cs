@@ -12,15 +12,15 @@ internal sealed class PromiseKeeper(
 
     public async ValueTask KeepAsync(OpenPromise promise, ResiliencePipeline pipeline, CancellationToken cancellation)
     {
-        if (await EffectAsync(promise, cancellation) is not { } effect)
+        if (await MadeAsync(promise, cancellation) is not { } made)
             await BreakAsync(promise, "what was promised is no longer on the timeline.", 0, cancellation);
-        else if (hands.FirstOrDefault(hand => hand.Keeps(effect)) is not { } hand)
+        else if (hands.FirstOrDefault(hand => hand.Keeps(made.Effect)) is not { } hand)
             await BreakAsync(promise, "this version of IncidentBot does not know how. Update it, then try again.", 0, cancellation);
         else
-            await TryAsync(promise, effect, hand, pipeline, cancellation);
+            await TryAsync(promise, made, hand, pipeline, cancellation);
     }
 
-    private async ValueTask TryAsync(OpenPromise promise, Effect effect, IHand hand, ResiliencePipeline pipeline, CancellationToken cancellation)
+    private async ValueTask TryAsync(OpenPromise promise, Made made, IHand hand, ResiliencePipeline pipeline, CancellationToken cancellation)
     {
         var tries = new Tries(promise, options.Value, clock);
         var context = ResilienceContextPool.Shared.Get(cancellation);
@@ -31,7 +31,7 @@ internal sealed class PromiseKeeper(
                 async (context, state) =>
                 {
                     tries.Begin();
-                    return await KeepAsync(promise, effect, hand, context.CancellationToken);
+                    return await KeepAsync(promise, made, tries.MayBeKept, hand, context.CancellationToken);
                 },
                 context, promise);
             await RecordAsync(promise, [.. events, new PromiseKept(promise.Entry, promise.Index, promise.Purpose)], cancellation);
@@ -50,17 +50,19 @@ internal sealed class PromiseKeeper(
     private static bool IsForGood(Exception failure, CancellationToken cancellation) =>
         failure is not (StoreFencedException or LeaseLostException) && !cancellation.IsCancellationRequested;
 
-    private async ValueTask<IReadOnlyList<IncidentEvent>> KeepAsync(OpenPromise promise, Effect effect, IHand hand, CancellationToken cancellation)
+    private async ValueTask<IReadOnlyList<IncidentEvent>> KeepAsync(OpenPromise promise, Made made, bool mayBeKept, IHand hand, CancellationToken cancellation)
     {
         var incident = await desk.FindAsync(promise.Id.Incident, Person.Bot, cancellation)
             ?? throw new PromiseRefusedException($"{promise.Id.Incident} is no longer there.");
-        return await hand.KeepAsync(new Promise(promise.Id, effect, incident), cancellation);
+        return await hand.KeepAsync(new Promise(promise.Id, made.Effect, incident) { MadeAt = made.At, MayBeKept = mayBeKept }, cancellation);
     }
 
-    private async ValueTask<Effect?> EffectAsync(OpenPromise promise, CancellationToken cancellation)
+    private async ValueTask<Made?> MadeAsync(OpenPromise promise, CancellationToken cancellation)
     {
         var found = await store.ReadStreamAsync(promise.Incident, promise.Entry - 1, 1, cancellation);
-        return found is [var entry] && StoredEvents.Read(entry).Promises is var promises && promise.Index < promises.Count ? promises[promise.Index] : null;
+        if (found is not [var entry]) return null;
+        var made = StoredEvents.Read(entry);
+        return promise.Index < made.Promises.Count ? new Made(made.Promises[promise.Index], made.RecordedAt) : null;
     }
 
     private async ValueTask BreakAsync(OpenPromise promise, string because, int attempts, CancellationToken cancellation)
@@ -71,4 +73,7 @@ internal sealed class PromiseKeeper(
 
     private async ValueTask RecordAsync(OpenPromise promise, IReadOnlyList<IncidentEvent> events, CancellationToken cancellation) =>
         await desk.RecordAsync(promise.Id.Incident, events, Person.Bot, "worker", Recording.Fixed(promise.OutcomeKey), cancellation: cancellation);
+
+    /// <summary>What was promised, and when.</summary>
+    private sealed record Made(Effect Effect, DateTimeOffset At);
 }

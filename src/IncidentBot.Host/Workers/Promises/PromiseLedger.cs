@@ -12,7 +12,7 @@ internal sealed class PromiseLedger(ITimelineStore store, PromiseBoard board)
     public async ValueTask LoadAsync(CancellationToken cancellation)
     {
         var open = new List<OpenPromise>();
-        await foreach (var row in Rows.AllAsync(store, Rows.Promises, cancellation)) open.Add(OpenPromise.Read(row));
+        await foreach (var row in Rows.AllAsync(store, Rows.Promises, cancellation)) open.Add(OpenPromise.Read(row) with { IsInherited = true });
         board.Begin(open);
     }
 

@@ -18,6 +18,11 @@ public sealed class PromiseOptions
     [Range(1, 1000)]
     public int LeastTries { get; set; } = 5;
 
+    /// <summary>How many promises are being kept at one destination at the same time; those of one incident follow one another.</summary>
+    /// <value>The default is 8.</value>
+    [Range(1, 100)]
+    public int AtOnce { get; set; } = 8;
+
     /// <summary>How long one try may take.</summary>
     /// <value>The default is 30 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:00.010", "01:00:00")]

@@ -38,6 +38,8 @@ internal sealed class HearingHouse : IAsyncDisposable
 
     public RecallBook Recall { get; } = new();
 
+    public AskedCatchUp CatchUp { get; } = new();
+
     public ISlackIngress Ingress => services.GetRequiredService<ISlackIngress>();
 
     public SlackTally Tally => services.GetRequiredService<SlackTally>();
@@ -49,7 +51,7 @@ internal sealed class HearingHouse : IAsyncDisposable
         .AddSingleton<TimeProvider>(House.Clock).AddSingleton<ITimelineStore>(House.Store).AddSingleton(House.Shelf).AddSingleton(House.Desk).AddSingleton(House.Catalog)
         .AddSingleton(new PolicyBook(House.Policy)).AddSingleton(AllVerbs.Create()).AddSingleton<RoomBook>()
         .AddSingleton(new SlackOptions { BotToken = "xoxb-1", SigningSecrets = [Secret, NextSecret] }).AddSingleton(new SlackPages(new Uri("https://incidents.example/")))
-        .AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, SlackPeople>().AddSingleton<ISlackRecall>(Recall)
+        .AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, SlackPeople>().AddSingleton<ISlackRecall>(Recall).AddSingleton<ISlackCatchUp>(CatchUp)
         .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
         .AddSlackDrawing().AddSlackHearing();
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 namespace IncidentBot.Chat.Slack.Rooms;
 
 /// <summary>Notices when a channel becomes an incident's: what was said there before that was known is read.</summary>
-internal sealed class OpenedRooms(LiveFeed feed, CatchUp catchUp) : BackgroundService
+internal sealed class OpenedRooms(LiveFeed feed, SlackCatchUp catchUp) : BackgroundService
 {
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)

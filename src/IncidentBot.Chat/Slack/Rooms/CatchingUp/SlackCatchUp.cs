@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Chat.Slack.Rooms;
 
 /// <summary>Reads back what was missed: when the bot starts, when it is asked to, and in slow rounds, because a delivery can be lost. One channel after the other.</summary>
-internal sealed class CatchUp(Errands errands, InRooms rooms, ReadingBack reading, RoomCheck check, Marks marks, TimeProvider clock, ILogger<CatchUp> logger) : BackgroundService, ISlackCatchUp
+internal sealed class SlackCatchUp(Errands errands, InRooms rooms, ReadingBack reading, RoomCheck check, Marks marks, TimeProvider clock, ILogger<SlackCatchUp> logger) : BackgroundService, ISlackCatchUp
 {
     private static readonly TimeSpan RoundEvery = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan AskAgain = TimeSpan.FromSeconds(30);
