@@ -111,8 +111,8 @@ public static class EventSamples
         new MessageEdited(12, "I see 504s since 11:50", "slack:T1/C1/1700.01@1700.06"),
         new FileShared("trace.txt", "text/plain", 4_096, "", 4, "slack:T1/C1/1700.07/F1", "https://acme.slack.com/files/F1"),
         new PromiseBroken(1, 1, "tell the room in Slack", "the token was revoked", 8, "Slack"),
-        new CardRemoved("Slack", "announcement"),
         new FileShared("deploy.log", "text/plain", 9_000, "", null, "slack:T1/C1/1700.08/F2", FromBot: true, CaughtUp: true),
+        new CardRemoved("Slack", "announcement"),
     ];
 
     /// <summary>One promise of every kind.</summary>

@@ -56,7 +56,7 @@ internal static class RoomPromises
             if (!before.Responders.ContainsKey(id) && !(happened is MemberAdded { Who.Id: var member } && member == id)) yield return person;
     }
 
-    private static bool IsTurn(IncidentEvent happened) => happened is SeverityChanged or StageChanged or UpdateSent { Audience: Audience.Stakeholders or Audience.Public };
+    private static bool IsTurn(IncidentEvent happened) => happened is SeverityChanged or StageChanged or IncidentsMerged or UpdateSent { Audience: Audience.Stakeholders or Audience.Public };
 
     private static bool IsVia(string chat, string via) => chat.Equals(via, StringComparison.OrdinalIgnoreCase);
 }

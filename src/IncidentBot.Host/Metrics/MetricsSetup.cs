@@ -9,7 +9,7 @@ internal static class MetricsSetup
 {
     /// <summary>Registers what is counted.</summary>
     public static IServiceCollection AddHouseMetrics(this IServiceCollection services) =>
-        services.AddSingleton<Standings>().AddSingleton<HouseMetrics>().AddSingleton<PlatformMetrics>().AddHostedService<MetricsFollower>();
+        services.AddSingleton<Standings>().AddSingleton<HouseMetrics>().AddSingleton<PlatformMetrics>().AddHostedService<MetricsFollower>().AddHostedService<SlackCallMetrics>();
 
     /// <summary>Counts requests from here on, by route, never by what stands in the address.</summary>
     public static void UseHouseMetrics(this WebApplication app)

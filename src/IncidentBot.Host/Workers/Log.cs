@@ -78,10 +78,10 @@ internal static partial class Log
     [LoggerMessage(370, LogLevel.Error, "A look at {Incident}, which is private, could not be written down")]
     internal static partial void LookNotWritten(ILogger logger, Exception fault, IncidentId incident);
 
-    [LoggerMessage(380, LogLevel.Warning, "{Incident} could not be drawn anew in {Chat} and is tried again until it is: {Because}")]
+    [LoggerMessage(385, LogLevel.Warning, "{Incident} could not be drawn anew in {Chat} and is tried again until it is: {Because}")]
     internal static partial void DrawnLater(ILogger logger, IncidentId incident, string chat, string because);
 
-    [LoggerMessage(381, LogLevel.Error, "{Incident} could not be drawn anew in {Chat}: {Because}")]
+    [LoggerMessage(386, LogLevel.Error, "{Incident} could not be drawn anew in {Chat}: {Because}")]
     internal static partial void NotDrawn(ILogger logger, IncidentId incident, string chat, string because);
 
     [LoggerMessage(332, LogLevel.Critical, "The nightly verification found a fault: {Finding}")]

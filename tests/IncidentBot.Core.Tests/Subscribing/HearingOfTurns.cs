@@ -45,6 +45,16 @@ public sealed class HearingOfTurns
     }
 
     [Test]
+    public async Task That_it_goes_on_in_another_incident_is_a_turn_too()
+    {
+        await desk.Hear(Ana, "declare \"checkout is down\"");
+        await desk.Hear(Ana, "declare \"payments are down\"");
+        await desk.Hear(Cleo, "subscribe", 1);
+        await desk.Hear(Ana, "merge INC-2", 1);
+        Assert.That(await ToldAsync(), Is.EqualTo(new[] { "IncidentsMerged: Cleo" }));
+    }
+
+    [Test]
     public async Task Twice_is_once()
     {
         await desk.Hear(Ana, "declare \"checkout is down\"");

@@ -97,6 +97,7 @@ internal sealed record Way(string Method, RoutePattern Pattern)
         "/api/backups" => JsonContent.Create(new { target = "" }),
         "/who" => Form(("name", "Eve")),
         "/sign-out" => Form(),
+        "/slack/events" or "/slack/commands" or "/slack/interactions" => Form(("payload", "{}")),
         _ => throw new AssertionException($"The walk does not know what to post to {Path} about {like.Kind}. Give it a body in {nameof(Way)}.{nameof(Body)}."),
     };
 

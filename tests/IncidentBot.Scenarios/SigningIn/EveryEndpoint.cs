@@ -1,3 +1,4 @@
+using IncidentBot.Scenarios.Slack;
 using IncidentBot.Web.Guards;
 using IncidentBot.Web.SigningIn;
 using Microsoft.AspNetCore.Authorization;
@@ -17,10 +18,14 @@ internal sealed class EveryEndpoint
         "/api/alerts",
     ];
 
-    [Test]
-    public async Task Is_behind_a_door_or_on_the_list()
+    // Their callers are Slack, and prove it by a signature.
+    private static readonly string[] ForSlack = ["/slack/events", "/slack/commands", "/slack/interactions"];
+
+    [TestCase(false, TestName = "Is_behind_a_door_or_on_the_list")]
+    [TestCase(true, TestName = "Is_behind_a_door_or_on_the_list_or_proves_that_its_caller_is_Slack")]
+    public async Task Is_known(bool withSlack)
     {
-        await using var house = await SignedInHost.StartAsync();
+        await using var house = await SignedInHost.StartAsync(withSlack ? SlacksDoors.Settings : null);
         var policies = house.Host.Services.GetRequiredService<IAuthorizationPolicyProvider>();
         var endpoints = house.Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>().ToList();
         var open = new List<string>();
@@ -36,7 +41,8 @@ internal sealed class EveryEndpoint
             Assert.That(policy.AuthenticationSchemes, Is.EqualTo(new[] { isForPrograms ? Doors.Token : Doors.Session }), route);
         }
         Assert.That(endpoints, Has.Count.GreaterThan(40));
-        Assert.That(open.Distinct(), Is.EquivalentTo(ForEverybody));
+        Assert.That(open.Distinct(), Is.EquivalentTo(withSlack ? [.. ForEverybody, .. ForSlack] : ForEverybody));
+        Assert.That(endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<ProvesItsCallerAttribute>() is not null).Select(endpoint => endpoint.RoutePattern.RawText), Is.EquivalentTo(withSlack ? ForSlack : []));
     }
 
     [Test]

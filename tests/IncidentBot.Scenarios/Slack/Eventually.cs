@@ -5,7 +5,7 @@ namespace IncidentBot.Scenarios.Slack;
 /// <summary>What comes by itself, soon.</summary>
 internal static class Eventually
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Waits until something is so.</summary>

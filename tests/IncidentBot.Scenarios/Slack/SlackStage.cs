@@ -49,6 +49,8 @@ public sealed partial class SlackStage : IAsyncDisposable
         var all = Impatient.Concat(bySocket ? slack.SocketSettings() : slack.Settings).Concat(settings ?? new Dictionary<string, string>()).ToLookup(one => one.Key, one => one.Value);
         var stage = new SlackStage(slack, RunningHost.Start(all.ToDictionary(one => one.Key, one => one.Last())));
         if (bySocket) await Eventually.IsSoAsync(() => slack.Sockets.Open.Count > 0, "the bot connected by itself");
+        // The first request of a process compiles what it needs.
+        await stage.Guest.SlashAsync("help");
         return stage;
     }
 

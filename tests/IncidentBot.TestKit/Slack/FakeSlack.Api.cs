@@ -87,6 +87,7 @@ public sealed partial class FakeSlack
         var from = int.TryParse(call.Text("cursor"), out var cursor) ? cursor : 0;
         var limit = Math.Min(HistoryLimit, int.TryParse(call.Text("limit"), out var wanted) ? wanted : 100);
         var page = fitting.Skip(from).Take(limit).ToList();
+        foreach (var head in page.Where(message => thread is null && (int?)message["reply_count"] > 0)) await ThreadedAsync(call.Text("channel")!, head);
         if (call.Text("include_all_metadata") != "true") page.ForEach(message => message.Remove("metadata"));
         var more = from + page.Count < fitting.Count;
         return SlackAnswer.Yes(new JsonObject
@@ -94,6 +95,13 @@ public sealed partial class FakeSlack
             ["messages"] = new JsonArray([.. page]), ["has_more"] = more,
             ["response_metadata"] = new JsonObject { ["next_cursor"] = more ? $"{from + page.Count}" : "" },
         });
+    }
+
+    // What Slack tells of a thread at its head.
+    private async Task ThreadedAsync(string channel, JsonObject head)
+    {
+        var answers = await ThreadAsync(channel, (string)head["ts"]!);
+        (head["thread_ts"], head["latest_reply"]) = ((string)head["ts"]!, answers[^1].Ts);
     }
 
     private static bool Later(string one, string other) => decimal.Parse(one) > decimal.Parse(other);

@@ -60,6 +60,7 @@ public sealed partial class FakeSlack
     internal async Task<string> TriggerAsync(string user)
     {
         var trigger = (string)(await AskAsync("views.generateTriggerId", new JsonObject { ["user_id"] = user }))["trigger_id"]!;
+        (await emulated.PostAsync($"/stage/trigger/{trigger}", null)).EnsureSuccessStatusCode();
         triggers[trigger] = user;
         return trigger;
     }

@@ -16,8 +16,8 @@ namespace IncidentBot.TestKit;
 /// | messages, threads, edits, deletions          | bot_id and app_id of bots, team, channel_type, event_ts, authorizations   |
 /// | channels, topics, members, pins, bookmarks   | force in invitations, guests, bots that cannot unarchive, channel_left    |
 /// | files, reactions, scopes                     | X-OAuth-Scopes, app_mention, events only of channels that the bot is in   |
-/// | history as a whole                           | oldest, latest, inclusive, include_all_metadata, the limit of 15          |
-/// | views, triggers that live 3 seconds, once    | slash commands, interactions, shortcuts, App Home, response_url           |
+/// | history as a whole                           | oldest, latest, inclusive, include_all_metadata, latest_reply, 15 a page  |
+/// | views, triggers that live seconds, once      | slash commands, interactions, shortcuts, App Home, response_url           |
 /// | that something happened                      | its delivery: signed or by socket, retried, repeated                      |
 /// |                                              | user groups, 429s, outages, lost answers, refused blocks, revoked tokens  |
 /// </code>
@@ -141,7 +141,7 @@ public sealed partial class FakeSlack : IAsyncDisposable
         });
         app.MapPost("/response/{id}", (Delegate)RespondAsync);
         app.Map("/api/{method}", CallAsync);
-        app.MapFallback(async http => await SendAsync(http, await ForwardAsync(http.Request, await BodyAsync(http.Request))));
+        app.MapFallback("{*path}", async http => await SendAsync(http, await ForwardAsync(http.Request, await BodyAsync(http.Request))));
     }
 
     private async Task CallAsync(HttpContext http)

@@ -8,7 +8,7 @@ internal static class SlackBlocks
     /// <summary>All texts, from top to bottom.</summary>
     public static IEnumerable<string> Texts(JsonNode? node) => node switch
     {
-        JsonObject { Count: > 0 } text when text["text"] is JsonValue && (string?)text["type"] is "mrkdwn" or "plain_text" => [(string)((JsonObject)node)["text"]!],
+        JsonObject { Count: > 0 } text when text["text"] is JsonValue && (string?)text["type"] is "mrkdwn" or "plain_text" or "text" => [(string)((JsonObject)node)["text"]!],
         JsonObject all => all.Where(field => field.Key is not ("private_metadata" or "value" or "metadata")).SelectMany(field => Texts(field.Value)),
         JsonArray all => all.SelectMany(Texts),
         _ => [],

@@ -25,7 +25,7 @@ public sealed record SlackSent(SlackKind Kind, JsonObject Body)
 }
 
 /// <summary>How it was received.</summary>
-/// <param name="Status">The status; 0 when nobody answered within the 3 seconds that Slack waits.</param>
+/// <param name="Status">The status; 0 when nobody answered in time.</param>
 /// <param name="Body">What was answered; null when nothing was.</param>
 /// <param name="Raw">The answer, word for word.</param>
 public sealed record SlackReceipt(int Status, JsonObject? Body, string Raw = "")

@@ -43,6 +43,9 @@ public interface ISlack
     /// <summary>What Slack knows of a channel.</summary>
     ValueTask<SlackChannel> ChannelAsync(string channel, CancellationToken cancellation = default);
 
+    /// <summary>The channel by exactly this name that the bot itself created and is in; null when there is none.</summary>
+    ValueTask<SlackChannel?> OwnChannelAsync(string name, CancellationToken cancellation = default);
+
     /// <summary>Invites people; answers with who could not be invited, and Slack's word for why. Who is there already is no failure.</summary>
     ValueTask<IReadOnlyList<SlackInviteFailure>> InviteAsync(string channel, IReadOnlyList<string> users, CancellationToken cancellation = default);
 
@@ -128,7 +131,17 @@ public sealed record SlackPost(string Channel, Drawn Drawn, string? Key = null, 
 public sealed record SlackResponse(Drawn Drawn, bool ToAll = false, bool ReplaceOriginal = false);
 
 /// <summary>A channel as Slack has it.</summary>
-public sealed record SlackChannel(string Id, string Name, bool IsPrivate, bool IsArchived, bool IsMember, bool IsShared);
+public sealed record SlackChannel(string Id, string Name, bool IsPrivate, bool IsArchived, bool IsMember, bool IsShared)
+{
+    /// <summary>Who created it; null when Slack did not say.</summary>
+    public string? Creator { get; init; }
+
+    /// <summary>When, to the second; null when Slack did not say.</summary>
+    public DateTimeOffset? Created { get; init; }
+
+    /// <summary>Its topic in plain words; empty when it has none.</summary>
+    public string Topic { get; init; } = "";
+}
 
 /// <summary>Somebody who could not be invited, and Slack's word for why.</summary>
 public sealed record SlackInviteFailure(string User, string Error);

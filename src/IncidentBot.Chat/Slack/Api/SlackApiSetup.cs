@@ -16,10 +16,9 @@ internal static class SlackApiSetup
     /// <summary>Registers <see cref="ISlack"/> and <see cref="ISlackPeople"/>.</summary>
     public static IServiceCollection AddSlackApi(this IServiceCollection services)
     {
-        services.AddMetrics();
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton<SlackWire>().AddSingleton<SlackHosts>()
-            .AddSingleton<SlackGate>().AddSingleton<SlackCounts>().AddSingleton<SlackWatch>().AddSingleton<SlackCaller>()
+            .AddSingleton<SlackGate>().AddSingleton<SlackCallTally>().AddSingleton<SlackWatch>().AddSingleton<SlackCaller>()
             .AddSingleton<KeyedPosts>().AddSingleton<SlackGaps>()
             .AddSingleton<SlackViews>().AddSingleton<SlackResponses>().AddSingleton<SlackDownloads>()
             .AddSingleton<ISlack, SlackClient>().AddSingleton<ISlackPeople, SlackPeople>();

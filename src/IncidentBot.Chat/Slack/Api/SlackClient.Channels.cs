@@ -25,6 +25,20 @@ internal sealed partial class SlackClient
     }
 
     /// <inheritdoc/>
+    public async ValueTask<SlackChannel?> OwnChannelAsync(string name, CancellationToken cancellation = default)
+    {
+        var own = (await SelfAsync(cancellation)).User;
+        var form = new Dictionary<string, string> { ["types"] = "public_channel,private_channel", ["exclude_archived"] = "true", ["limit"] = "200" };
+        while (true)
+        {
+            var page = await CallAsync(SlackAsk.Read("users.conversations"), (token, ending) => web.OwnChannelsAsync(token, form, ending), cancellation);
+            if (page.Channels.FirstOrDefault(channel => channel.Name == name && channel.Creator == own) is { } found) return found.Channel with { IsMember = true };
+            if (page.NextCursor is not { } next) return null;
+            form = new(form) { ["cursor"] = next };
+        }
+    }
+
+    /// <inheritdoc/>
     public async ValueTask<IReadOnlyList<SlackInviteFailure>> InviteAsync(string channel, IReadOnlyList<string> users, CancellationToken cancellation = default)
     {
         var failures = new List<SlackInviteFailure>();
@@ -34,7 +48,7 @@ internal sealed partial class SlackClient
 
     /// <inheritdoc/>
     public async ValueTask RemoveAsync(string channel, string user, CancellationToken cancellation = default) =>
-        await ChangeAsync("conversations.kick", new ChannelChange(channel) { User = user }, web.KickAsync, cancellation, "not_in_channel");
+        await ChangeAsync("conversations.kick", new ChannelChange(channel) { User = user }, web.KickAsync, cancellation, "not_in_channel", "user_not_in_channel");
 
     /// <inheritdoc/>
     public async ValueTask JoinAsync(string channel, CancellationToken cancellation = default) =>
@@ -42,7 +56,7 @@ internal sealed partial class SlackClient
 
     /// <inheritdoc/>
     public async ValueTask SetTopicAsync(string channel, string topic, CancellationToken cancellation = default) => await AsMemberAsync(
-        channel, () => CallAsync(SlackAsk.Again("conversations.setTopic"), (token, ending) => web.SetTopicAsync(token, new ChannelChange(channel) { Topic = SlackText.Cut(topic, SlackText.Topic) }, ending), cancellation), cancellation);
+        channel, () => CallAsync(SlackAsk.Again("conversations.setTopic"), (token, ending) => web.SetTopicAsync(token, new ChannelChange(channel) { Topic = SlackLength.Cut(topic, SlackLength.Topic) }, ending), cancellation), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask ArchiveAsync(string channel, CancellationToken cancellation = default) => await UnlessAsync(

@@ -71,5 +71,5 @@ internal sealed partial class SlackClient
         }
     }
 
-    private static ChatMessage Message(string channel, Drawn drawn) => new(channel, SlackText.Cut(drawn.Text, SlackText.Message)) { Blocks = BlocksOf(drawn) };
+    private static ChatMessage Message(string channel, Drawn drawn) => new(channel, SlackLength.Cut(drawn.Text, SlackLength.Message)) { Blocks = BlocksOf(drawn) };
 }

@@ -3,7 +3,7 @@ using IncidentBot.Chat.Slack.Api.Calling;
 using IncidentBot.Chat.Slack.Api.Posting;
 using IncidentBot.Chat.Slack.Api.Reading;
 using IncidentBot.Chat.Slack.Api.Web;
-using SlackForm = System.Collections.Generic.Dictionary<string, string>;
+using Fields = System.Collections.Generic.Dictionary<string, string>;
 
 namespace IncidentBot.Chat.Slack.Api;
 
@@ -17,7 +17,7 @@ internal sealed partial class SlackClient
     /// <inheritdoc/>
     public async ValueTask<SlackHistory> RepliesAsync(string channel, string threadTs, string oldest, string? cursor = null, CancellationToken cancellation = default)
     {
-        var form = new SlackForm { ["channel"] = channel, ["ts"] = threadTs, ["oldest"] = oldest, ["limit"] = SlackGaps.PageSize, ["include_all_metadata"] = "true" };
+        var form = new Fields { ["channel"] = channel, ["ts"] = threadTs, ["oldest"] = oldest, ["limit"] = SlackGaps.PageSize, ["include_all_metadata"] = "true" };
         if (cursor is not null) form["cursor"] = cursor;
         var page = await PageAsync(channel, form, cancellation);
         // The thread's first message comes with every page, whatever was asked for.
@@ -27,9 +27,9 @@ internal sealed partial class SlackClient
     /// <inheritdoc/>
     public async ValueTask<JsonElement?> MessageAsync(SlackPlace place, string? threadTs = null, CancellationToken cancellation = default)
     {
-        var form = new SlackForm { ["channel"] = place.Channel, ["oldest"] = place.Ts, ["latest"] = place.Ts, ["inclusive"] = "true", ["include_all_metadata"] = "true" };
+        var form = new Fields { ["channel"] = place.Channel, ["oldest"] = place.Ts, ["latest"] = place.Ts, ["inclusive"] = "true", ["include_all_metadata"] = "true" };
         var found = threadTs is null ? await OneAsync(place, form, cancellation) : null;
-        return found ?? await OneAsync(place, new SlackForm(form) { ["ts"] = threadTs ?? place.Ts }, cancellation);
+        return found ?? await OneAsync(place, new Fields(form) { ["ts"] = threadTs ?? place.Ts }, cancellation);
     }
 
     /// <inheritdoc/>
@@ -55,11 +55,11 @@ internal sealed partial class SlackClient
     public async ValueTask<Stream> DownloadAsync(Uri privateAddress, CancellationToken cancellation = default) => await downloads.OpenAsync(privateAddress, Bot, cancellation);
 
     // A thread's messages when the form names one, else the channel's.
-    private async Task<MessagesResult> PageAsync(string channel, SlackForm form, CancellationToken cancellation) => await AsMemberAsync(channel, () => form.ContainsKey("ts")
+    private async Task<MessagesResult> PageAsync(string channel, Fields form, CancellationToken cancellation) => await AsMemberAsync(channel, () => form.ContainsKey("ts")
         ? CallAsync(SlackAsk.Read("conversations.replies"), (token, ending) => web.RepliesAsync(token, form, ending), cancellation)
         : CallAsync(SlackAsk.Read("conversations.history"), (token, ending) => web.HistoryAsync(token, form, ending), cancellation), cancellation);
 
-    private async Task<JsonElement?> OneAsync(SlackPlace place, SlackForm form, CancellationToken cancellation)
+    private async Task<JsonElement?> OneAsync(SlackPlace place, Fields form, CancellationToken cancellation)
     {
         var page = await OrNullAsync(() => PageAsync(place.Channel, form, cancellation), "thread_not_found", "message_not_found");
         return page?.Messages.Where(message => SlackTs.Of(message) == place.Ts).Select(message => (JsonElement?)message).FirstOrDefault();
@@ -68,7 +68,7 @@ internal sealed partial class SlackClient
     // The post under this key; null when the channel, or the thread, holds none since then.
     private async Task<SlackPlace?> FindAsync(SlackPost post, string key, DateTimeOffset since, CancellationToken cancellation)
     {
-        var form = new SlackForm { ["channel"] = post.Channel };
+        var form = new Fields { ["channel"] = post.Channel };
         if (post.ThreadTs is { } thread) form["ts"] = thread;
         var found = await gaps.FindAsync(
             $"{post.Channel} {key}", form, SlackTs.At(since), message => SlackKeys.KeyOf(message) == key, (asked, ending) => PageAsync(post.Channel, asked, ending), cancellation);

@@ -26,7 +26,7 @@ internal sealed class SlackResponses(IHttpClientFactory clients, SlackHosts host
     {
         if (!hosts.TakesAnswers(address)) throw Fault("foreign_host", "The address for answers is not Slack's. Nothing was sent.");
         var blocks = response.Drawn.Blocks.Count == 0 ? (JsonElement?)null : BlockJson.Of(response.Drawn.Blocks);
-        var message = new ResponseMessage(SlackText.Cut(response.Drawn.Text, SlackText.Message), response.ToAll ? "in_channel" : "ephemeral", response.ReplaceOriginal) { Blocks = blocks };
+        var message = new ResponseMessage(SlackLength.Cut(response.Drawn.Text, SlackLength.Message), response.ToAll ? "in_channel" : "ephemeral", response.ReplaceOriginal) { Blocks = blocks };
         try
         {
             await watch.OverAsync(Ask.Method, () => SendAsync(address, message, cancellation));

@@ -9,6 +9,7 @@ public sealed record RichText(IReadOnlyList<RichPart> Elements) : Block;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "type")]
 [JsonDerivedType(typeof(RichSection), "rich_text_section")]
 [JsonDerivedType(typeof(RichQuote), "rich_text_quote")]
+[JsonDerivedType(typeof(RichCode), "rich_text_preformatted")]
 [JsonDerivedType(typeof(RichList), "rich_text_list")]
 public abstract record RichPart;
 
@@ -19,6 +20,9 @@ public record RichSection(IReadOnlyList<RichPiece> Elements) : RichPart;
 
 /// <summary>A quotation.</summary>
 public sealed record RichQuote(IReadOnlyList<RichPiece> Elements) : RichPart;
+
+/// <summary>A program's words, on lines of their own.</summary>
+public sealed record RichCode(IReadOnlyList<RichPiece> Elements) : RichPart;
 
 /// <summary>A list with dots.</summary>
 public sealed record RichList(IReadOnlyList<RichSection> Elements) : RichPart

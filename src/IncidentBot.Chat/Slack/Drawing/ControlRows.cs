@@ -17,9 +17,20 @@ internal sealed class ControlRows(SlackPages pages, long nonce)
 
     private int drawn;
 
-    /// <summary>The rows; what there is no room for in Slack is left out.</summary>
-    public IEnumerable<Block> Of(IEnumerable<Control> controls) => controls.Select((control, place) => Draw(control, place)).OfType<Element>().Chunk(PerRow)
+    /// <summary>The rows, in the order of importance: what is pressed and what is picked stand apart. What there is no room for in Slack is left out.</summary>
+    public IEnumerable<Block> Of(IEnumerable<Control> controls) => Rows(controls.Select((control, place) => Draw(control, place)).OfType<Element>())
         .Select(row => new Actions(row) { BlockId = $"{Prefix}{(nonce > 0 ? nonce.ToString(System.Globalization.CultureInfo.InvariantCulture) : "")}:{++drawn}" });
+
+    private static List<List<Element>> Rows(IEnumerable<Element> elements)
+    {
+        var rows = new List<List<Element>>();
+        foreach (var element in elements)
+        {
+            if (rows is [.., { Count: < PerRow } row] && row[^1] is ButtonElement == element is ButtonElement) row.Add(element);
+            else rows.Add([element]);
+        }
+        return rows;
+    }
 
     private Element? Draw(Control control, int place) => control switch
     {
@@ -27,7 +38,7 @@ internal sealed class ControlRows(SlackPages pages, long nonce)
         Select select => Draw(select, place),
         PeoplePicker picker when picker.Line.Length + 2 <= LongestAction => new PeopleElement($"p:{picker.Line}") { Placeholder = SlackText.Label(picker.Label, 150) },
         Link link when pages.Of(link.Path) is { } address => new ButtonElement($"l:{place}", Label(link)) { Url = address.AbsoluteUri },
-        OutsideLink { Address.Length: <= 3_000 } outside => new ButtonElement($"l:{place}", Label(outside)) { Url = outside.Address },
+        OutsideLink outside when SlackText.IsAddress(outside.Address) => new ButtonElement($"l:{place}", Label(outside)) { Url = outside.Address },
         _ => null,
     };
 

@@ -5,22 +5,27 @@ namespace IncidentBot.Chat.Slack.Drawing;
 /// <summary>Draws what was said or shared by another way: who, where, and their words.</summary>
 internal static class SaidElsewhere
 {
+    private static readonly TimeSpan Noticeable = TimeSpan.FromMinutes(1);
+
     /// <summary>The drawing of a message, of its new words, of its deletion, or of a file.</summary>
-    public static Drawn Draw(Recorded entry, SlackPages pages)
+    public static Drawn Draw(Recorded entry, SlackPages pages, DateTimeOffset? toldAt)
     {
         var words = WordsOf(entry);
         var page = pages.Of(PagePaths.Entry(entry.Incident, entry.Number));
-        List<RichPart> parts = [new RichSection([.. Head(entry)]), new RichQuote([.. SlackText.Pieces(SlackText.Cut(words, Paragraphs.Longest))])];
+        List<RichPart> parts = [new RichSection([.. Head(entry, toldAt)]), .. SlackText.Parts(SlackText.Cut(words, Paragraphs.Longest), pieces => new RichQuote(pieces))];
         if (words.Length > Paragraphs.Longest && page is not null) parts.Add(new RichSection([new RichLink(page.AbsoluteUri, "the whole of it")]));
         if (entry.Event is FileShared file && LinkOf(file, page) is { } link) parts.Add(new RichSection([new RichLink(link, "Open the file")]));
-        return new Drawn(SlackText.Cut(SlackText.Escape($"{entry.By.Name} ({WayOf(entry.Via)}): {words}"), 4_000), [new RichText(parts)]);
+        return new Drawn(SlackText.Marked($"{entry.By.Name} ({WayOf(entry.Via)}): {words}", 4_000), [new RichText(parts)]);
     }
 
-    private static IEnumerable<RichPiece> Head(Recorded entry)
+    /// <summary>True when it happened noticeably before it is told, or before it was recorded.</summary>
+    public static bool IsLate(Recorded entry, DateTimeOffset? toldAt) => entry.IsLate || toldAt - entry.OccurredAt >= Noticeable;
+
+    private static IEnumerable<RichPiece> Head(Recorded entry, DateTimeOffset? toldAt)
     {
-        yield return new RichWords(SlackText.Cut(entry.By.Name, 100)) { Style = RichStyle.Strong };
+        yield return new RichWords(SlackText.Label(entry.By.Name, 100).Text) { Style = RichStyle.Strong };
         yield return new RichWords($" · {WayOf(entry.Via)}{(entry.Event is MessageEdited ? ", edited" : "")}");
-        if (!entry.IsLate) yield break;
+        if (!IsLate(entry, toldAt)) yield break;
         yield return new RichWords(" · ");
         foreach (var piece in SlackText.Pieces(Words.Moment(entry.OccurredAt))) yield return piece;
     }
@@ -34,7 +39,7 @@ internal static class SaidElsewhere
         _ => entry.Event.Sentence,
     };
 
-    private static string? LinkOf(FileShared file, Uri? page) => file.Link ?? page?.AbsoluteUri;
+    private static string? LinkOf(FileShared file, Uri? page) => file.Link is { } link && SlackText.IsAddress(link) ? link : page?.AbsoluteUri;
 
     private static string WayOf(string via) => via switch
     {

@@ -19,13 +19,16 @@ internal static class SlackForm
     private const int LongestOption = 75;
     private const int LongestValue = 150;
 
-    /// <summary>The modal.</summary>
-    public static ModalView Draw(Form form, FormMemory memory) => new(SlackText.Label(form.Title, LongestTitle), [.. Above(form), .. form.Blanks.Select(Draw)])
-    {
-        Submit = SlackText.Label(form.Submit, LongestTitle),
-        CallbackId = Callback,
-        PrivateMetadata = memory.Write(),
-    };
+    /// <summary>The modal; one that only says so when the form holds words that are too long to be changed in Slack, for they would come back cut.</summary>
+    public static ModalView Draw(Form form, FormMemory memory) => form.Blanks.FirstOrDefault(blank => blank.Value.Length > LongestInput) is { } full
+        ? new ModalView(SlackText.Label(form.Title, LongestTitle), [Paragraphs.Of(TooLong(full))]) { Close = new Plain("Close") }
+        : new ModalView(SlackText.Label(form.Title, LongestTitle), [.. Above(form), .. form.Blanks.Select(Draw)])
+        {
+            Submit = SlackText.Label(form.Submit, LongestTitle),
+            Close = new Plain(form.Submit == "Cancel" ? "Back" : "Cancel"),
+            CallbackId = Callback,
+            PrivateMetadata = memory.Write(),
+        };
 
     /// <summary>What somebody filled in; null when the modal is none of ours.</summary>
     public static FilledForm? Read(JsonElement view)
@@ -47,10 +50,13 @@ internal static class SlackForm
         return new FilledForm(memory, values, users);
     }
 
+    private static string TooLong(Blank full) =>
+        $"“{SlackText.Label(full.Label, LongestOption).Text}” holds {full.Value.Length:N0} characters; Slack lets one change {LongestInput:N0}. Change it in the war room, where there is room for all of it.";
+
     // A title that had to be cut is said in full above the blanks.
     private static IEnumerable<Block> Above(Form form)
     {
-        if (form.Title.Length > LongestTitle) yield return Paragraphs.Of(form.Title, RichStyle.Strong);
+        if (form.Title.Length > LongestTitle) yield return Paragraphs.Of(form.Title, style: RichStyle.Strong);
         if (form.Hint is { Length: > 0 } hint) yield return Paragraphs.Of(hint);
     }
 

@@ -52,4 +52,7 @@ public sealed record SlackEvent(string Type, string Id, string Team, DateTimeOff
 {
     /// <summary>True when it happened in a channel where people of other workspaces are.</summary>
     public bool IsShared { get; init; }
+
+    /// <summary>The bot's own user, as the envelope says; null when it does not.</summary>
+    public string? Bot { get; init; }
 }

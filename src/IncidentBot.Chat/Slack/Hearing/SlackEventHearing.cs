@@ -1,12 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
+using IncidentBot.Chat.Slack.Naming;
 using IncidentBot.Chat.Slack.Rooms;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentBot.Chat.Slack.Hearing;
 
 /// <summary>Takes events out of their envelopes and gives each to all who hear its type.</summary>
-internal sealed class SlackEventHearing(IEnumerable<ISlackEvents> hearing, ISlackCatchUp catchUp, SlackTally tally, TimeProvider clock, ILogger<SlackEventHearing> logger)
+internal sealed class SlackEventHearing(
+    IEnumerable<ISlackEvents> hearing, ISlackPeople people, ISlackCatchUp catchUp, SlackTally tally, TimeProvider clock, ILogger<SlackEventHearing> logger)
 {
     private readonly IReadOnlyList<ISlackEvents> all = [.. hearing];
 
@@ -33,6 +35,7 @@ internal sealed class SlackEventHearing(IEnumerable<ISlackEvents> hearing, ISlac
 
     private async ValueTask HearAsync(SlackEvent happened, CancellationToken cancellation)
     {
+        if (happened.Team.Length > 0) people.NoteTeam(happened.Team);
         var who = all.Where(one => one.Hears(happened.Type)).ToList();
         if (who.Count == 0) tally.CountUnknown("event", happened.Type);
         Exception? passing = null;
@@ -60,6 +63,7 @@ internal sealed class SlackEventHearing(IEnumerable<ISlackEvents> hearing, ISlac
         return new SlackEvent(
             type, envelope.Text("event_id") ?? "", envelope.Text("context_team_id") ?? envelope.Text("team_id") ?? "", MomentOf(envelope, body) ?? clock.GetUtcNow(), body)
         {
+            Bot = envelope.Each("authorizations").Where(installed => installed.At("is_bot") is { ValueKind: JsonValueKind.True }).Select(installed => installed.Text("user_id")).FirstOrDefault(),
             IsShared = envelope.At("is_ext_shared_channel") is { ValueKind: JsonValueKind.True },
         };
     }

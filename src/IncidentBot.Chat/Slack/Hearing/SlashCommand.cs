@@ -15,6 +15,7 @@ internal sealed class SlashCommand(SlackDesk desk, ISlackPeople people, SlackFor
             Channel = fields.GetValueOrDefault("channel_id"),
             Trigger = fields.GetValueOrDefault("trigger_id"),
         };
+        if (at.Team.Length > 0) people.NoteTeam(at.Team);
         var line = await people.LineAsync(fields.GetValueOrDefault("text", ""), cancellation);
         var room = await desk.RoomAsync(at.Team, at.Channel, cancellation);
         var reply = await desk.SayAsync(new Saying(at.User, line.Text, room, at.Trigger) { Mentioned = line.Mentioned }, cancellation);

@@ -53,7 +53,7 @@ internal sealed partial class SlackPeople : ISlackPeople
     public async ValueTask<string?> UserAsync(Person person, CancellationToken cancellation = default)
     {
         var house = await HouseAsync(cancellation);
-        var ids = house.Identities.Of(person.Id).Union(person.AlsoKnownAs).OrderBy(id => id.Value, StringComparer.Ordinal).ToList();
+        var ids = house.Identities.Of(person.Id).Union(person.AlsoKnownAs).OrderBy(id => id != person.Id).ThenBy(id => id.Value, StringComparer.Ordinal).ToList();
         if (ids.Select(SlackNames.UserOf).FirstOrDefault(user => user is not null) is { } user) return user;
         foreach (var address in ids.Select(id => house.Room.People.Accounts.Find(id)?.Email).OfType<string>().Distinct(StringComparer.OrdinalIgnoreCase))
             if (await addresses.FindAsync(address.ToLowerInvariant(), cancellation) is { IsBot: false, IsDeactivated: false, IsEmailConfirmed: true } found) return found.Id;

@@ -15,11 +15,15 @@ internal sealed class ScriptedSlack : IAsyncDisposable
     private readonly ConcurrentDictionary<string, Func<Asked, HttpContext, Task>> always = new();
     private readonly ConcurrentQueue<Asked> asked = new();
     private readonly WebApplication app;
+    private int answering;
 
     private ScriptedSlack(WebApplication app) => this.app = app;
 
     /// <summary>Where it is.</summary>
     public Uri Address => new(app.Urls.First());
+
+    /// <summary>True while it has not answered.</summary>
+    public bool IsAnswering => Volatile.Read(ref answering) > 0;
 
     /// <summary>What it was asked.</summary>
     public IReadOnlyList<Asked> Calls => [.. asked];
@@ -42,6 +46,9 @@ internal sealed class ScriptedSlack : IAsyncDisposable
     /// <summary>Answers the next call of a method like this.</summary>
     public ScriptedSlack Next(string method, string json, int status = 200, string? retryAfter = null, string? scopes = null) => Next(method, (_, http) => SendAsync(http, json, status, retryAfter, scopes));
 
+    /// <summary>Answers the next call of a method with what this makes of it.</summary>
+    public ScriptedSlack Next(string method, Func<Asked, string> json) => Next(method, (call, http) => SendAsync(http, json(call)));
+
     /// <summary>Does this at the next call of a method.</summary>
     public ScriptedSlack Next(string method, Func<Asked, HttpContext, Task> answer)
     {
@@ -56,6 +63,9 @@ internal sealed class ScriptedSlack : IAsyncDisposable
         return Task.CompletedTask;
     });
 
+    /// <summary>Says nothing at the next call of a method, for as long as anybody waits.</summary>
+    public ScriptedSlack Silent(string method) => Next(method, (_, http) => Task.Delay(Timeout.InfiniteTimeSpan, http.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default));
+
     /// <summary>Answers every call of a method for which nothing else is written down.</summary>
     public ScriptedSlack Always(string method, Func<Asked, string> json)
     {
@@ -69,6 +79,19 @@ internal sealed class ScriptedSlack : IAsyncDisposable
     public async ValueTask DisposeAsync() => await app.DisposeAsync();
 
     private async Task AnswerAsync(string method, HttpContext http)
+    {
+        Interlocked.Increment(ref answering);
+        try
+        {
+            await AnswerNowAsync(method, http);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref answering);
+        }
+    }
+
+    private async Task AnswerNowAsync(string method, HttpContext http)
     {
         using var body = new StreamReader(http.Request.Body);
         var call = new Asked(method, http.Request.ContentType, http.Request.Headers.Authorization.ToString(), await body.ReadToEndAsync(), http.Request.Headers.ContentLength, http.Request.Method);

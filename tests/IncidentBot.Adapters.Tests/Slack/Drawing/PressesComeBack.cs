@@ -41,8 +41,8 @@ public sealed class PressesComeBack
     // As Slack sends it back: the element with its block's name.
     private static JsonElement Pressed(int place, string more)
     {
-        var row = BlockJson.Of(Drawings.Hand.Of(Card, 42).Blocks).EnumerateArray().Last();
-        var element = row.GetProperty("elements")[place];
+        var rows = BlockJson.Of(Drawings.Hand.Of(Card, 42).Blocks).EnumerateArray().Where(block => block.GetProperty("type").GetString() == "actions");
+        var (row, element) = rows.SelectMany(row => row.GetProperty("elements").EnumerateArray().Select(element => (row, element))).ElementAt(place);
         return JsonDocument.Parse($$"""{"block_id": "{{row.GetProperty("block_id").GetString()}}", {{element.GetRawText()[1..^1]}}{{more}}}""").RootElement;
     }
 }

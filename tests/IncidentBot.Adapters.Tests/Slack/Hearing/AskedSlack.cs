@@ -27,7 +27,9 @@ internal sealed class AskedSlack
 
     public AskedSlack()
     {
-        mock.Setup(slack => slack.SelfAsync(It.IsAny<CancellationToken>())).ReturnsAsync(new SlackSelf(KnownPeople.Team, "Acme", "U0BOT", "B0BOT", "A0BOT", []));
+        mock.Setup(slack => slack.SelfAsync(It.IsAny<CancellationToken>()))
+            .Returns((CancellationToken _) => FaultOfSelf is { } fault ? throw fault : ValueTask.FromResult(new SlackSelf(KnownPeople.Team, "Acme", "U0BOT", "B0BOT", "A0BOT", [])));
+        mock.Setup(slack => slack.UserAsync(It.IsAny<string>(), It.IsAny<CancellationToken>())).Returns((string user, CancellationToken _) => ValueTask.FromResult(KnownPeople.User(user)));
         mock.Setup(slack => slack.PostAsync(It.IsAny<SlackPost>(), It.IsAny<CancellationToken>()))
             .ReturnsAsync((SlackPost post, CancellationToken _) => Note(new AskedOf("post", post.Channel, Words(post.Drawn)) { Beside = post.ThreadTs }, new SlackPlace(post.Channel, "9.9")));
         mock.Setup(slack => slack.WhisperAsync(It.IsAny<string>(), It.IsAny<string>(), It.IsAny<Drawn>(), It.IsAny<string?>(), It.IsAny<CancellationToken>()))
@@ -43,6 +45,9 @@ internal sealed class AskedSlack
     }
 
     public ISlack Slack => mock.Object;
+
+    /// <summary>What it says instead of who the bot is; null when it tells.</summary>
+    public Exception? FaultOfSelf { get; set; }
 
     /// <summary>What it says instead of opening a view; null when it opens them.</summary>
     public Exception? FaultOfViews { get; set; }

@@ -51,7 +51,7 @@ internal sealed class HearingHouse : IAsyncDisposable
         .AddSingleton<TimeProvider>(House.Clock).AddSingleton<ITimelineStore>(House.Store).AddSingleton(House.Shelf).AddSingleton(House.Desk).AddSingleton(House.Catalog)
         .AddSingleton(new PolicyBook(House.Policy)).AddSingleton(AllVerbs.Create()).AddSingleton<RoomBook>()
         .AddSingleton(new SlackOptions { BotToken = "xoxb-1", SigningSecrets = [Secret, NextSecret] }).AddSingleton(new SlackPages(new Uri("https://incidents.example/")))
-        .AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, KnownPeople>().AddSingleton<ISlackRecall>(Recall).AddSingleton<ISlackCatchUp>(CatchUp)
+        .AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, SlackPeople>().AddSingleton<ISlackRecall>(Recall).AddSingleton<ISlackCatchUp>(CatchUp)
         .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
         .AddSlackDrawing().AddSlackHearing();
 
@@ -75,9 +75,10 @@ internal sealed class HearingHouse : IAsyncDisposable
     }
 
     /// <summary>Slack delivers an event.</summary>
-    public ValueTask<SlackAnswer> EventAsync(object inner, string id = "Ev1", bool shared = false) => Ingress.TakeAsync(new SlackDelivery.Event(Json(new
+    public ValueTask<SlackAnswer> EventAsync(object inner, string id = "Ev1", bool shared = false, string? bot = null) => Ingress.TakeAsync(new SlackDelivery.Event(Json(new
     {
         type = "event_callback", team_id = KnownPeople.Team, api_app_id = "A0BOT", event_id = id, event_time = 1_795_424_400, is_ext_shared_channel = shared, @event = inner,
+        authorizations = bot is null ? null : new[] { new { team_id = KnownPeople.Team, user_id = bot, is_bot = true } },
     })));
 
     /// <summary>Somebody types the slash command.</summary>

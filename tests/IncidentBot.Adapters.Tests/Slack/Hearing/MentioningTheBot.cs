@@ -1,3 +1,4 @@
+using IncidentBot.Chat.Slack.Api;
 using IncidentBot.Chat.Slack.Hearing.Events;
 
 namespace IncidentBot.Adapters.Tests.Slack.Hearing;
@@ -85,6 +86,18 @@ public sealed class MentioningTheBot
         await Task.WhenAll(Enumerable.Range(0, 20).Select(_ => Task.Run(() => house.EventAsync(Mention("<@U0BOT> note \"it is the cache\"")).AsTask())));
         Assert.That(await house.TimelineAsync(id), Has.Count.EqualTo(2));
         Assert.That(await house.SaidAsync(), Has.Count.EqualTo(1));
+    }
+
+    [Test]
+    public async Task While_Slack_is_away_the_envelope_tells_who_the_bot_is_and_else_the_event_is_asked_for_again()
+    {
+        await using var house = new HearingHouse();
+        var id = await house.DeclareAsync("C0INC1");
+        house.Slack.FaultOfSelf = new SlackAwayException("Slack did not answer.");
+        Assert.That(async () => await house.EventAsync(Mention("<@U0BOT> note \"it is the cache\"")), Throws.TypeOf<SlackAwayException>());
+        await house.EventAsync(Mention("<@U0BOT> note \"it is the cache\""), bot: "U0BOT");
+        Assert.That((await house.House.EntriesAsync(1))[^1].By.Id, Is.EqualTo(KnownPeople.Of("U0ANA").Id), "of the workspace that the envelope names");
+        Assert.That(await house.TimelineAsync(id), Has.Count.EqualTo(2));
     }
 
     [Test]

@@ -25,7 +25,7 @@ internal sealed class RoomsHouse : IAsyncDisposable
     private RoomsHouse(SlackOptions options) => services = new ServiceCollection()
         .AddSingleton<TimeProvider>(House.Clock).AddSingleton<ITimelineStore>(House.Store).AddSingleton(House.Shelf).AddSingleton(House.Desk).AddSingleton(House.Catalog)
         .AddSingleton(new PolicyBook(House.Policy)).AddSingleton(AllVerbs.Create()).AddSingleton<RoomBook>().AddSingleton<LiveFeed>()
-        .AddSingleton(options).AddSingleton(new SlackPages(null)).AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, KnownPeople>().AddSingleton<IFileStore>(Files)
+        .AddSingleton(options).AddSingleton(new SlackPages(null)).AddSingleton(Slack.Slack).AddSingleton<ISlackPeople, PeopleAtHand>().AddSingleton<IFileStore>(Files)
         .AddLogging(logging => logging.AddProvider(Log).SetMinimumLevel(LogLevel.Trace))
         .AddSlackDrawing().AddSlackHearing().AddSlackRooms().BuildServiceProvider();
 

@@ -29,8 +29,12 @@ internal static class SlackSentences
     private static string Scope(SlackAsk ask, string? needed)
     {
         var scope = string.IsNullOrWhiteSpace(needed) ? "another scope" : $"the scope {string.Join(" or ", needed.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries))}";
-        var where = ask.Token switch { SlackToken.App => "Basic Information, App-Level Tokens", SlackToken.Person => "OAuth & Permissions, User Token Scopes", _ => "OAuth & Permissions" };
-        return $"For {ask.Method} Slack's app needs {scope}: add it under {where}, then Reinstall to Workspace.";
+        return ask.Token switch
+        {
+            SlackToken.App => $"For {ask.Method} the app-level token needs {scope}. Make one with it (Basic Information, App-Level Tokens) and copy it into Slack:AppToken.",
+            SlackToken.Person => $"For {ask.Method} the person's token needs {scope}: add it under OAuth & Permissions, User Token Scopes, then Reinstall to Workspace.",
+            _ => $"For {ask.Method} Slack's app needs {scope}: add it under OAuth & Permissions, then Reinstall to Workspace.",
+        };
     }
 
     private static string? Known(string code) => code switch

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Chat.Slack.Api.Calling;
 
 /// <summary>Counts and tells what became of calls.</summary>
-internal sealed class SlackWatch(SlackCounts counts, ILogger<SlackWatch> logger)
+internal sealed class SlackWatch(SlackCallTally tally, ILogger<SlackWatch> logger)
 {
     /// <summary>Watches one call to its end.</summary>
     public async Task<T> OverAsync<T>(string method, Func<Task<T>> call)
@@ -11,24 +11,24 @@ internal sealed class SlackWatch(SlackCounts counts, ILogger<SlackWatch> logger)
         try
         {
             var answer = await call();
-            counts.Ended(method, "ok");
+            tally.Count(method, "ok");
             return answer;
         }
         catch (SlackFaultException fault)
         {
-            counts.Ended(method, "fault");
+            tally.Count(method, "fault");
             Log.Refused(logger, method, fault.Code);
             throw;
         }
         catch (SlackAwayException away)
         {
-            counts.Ended(method, "away");
+            tally.Count(method, "away");
             Log.Unanswered(logger, method, away.Message);
             throw;
         }
         catch (SlackBusyException busy)
         {
-            counts.Ended(method, "busy");
+            tally.Count(method, "busy");
             Log.Busy(logger, method, busy.Wait.TotalSeconds);
             throw;
         }

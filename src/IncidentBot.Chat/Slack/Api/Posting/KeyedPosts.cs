@@ -12,7 +12,7 @@ internal sealed class KeyedPosts(TimeProvider clock, ILogger<KeyedPosts> logger)
     private static readonly TimeSpan Margin = TimeSpan.FromMinutes(2);
     private static readonly TimeSpan Unknown = TimeSpan.FromDays(1);
 
-    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 64).Select(_ => new SemaphoreSlim(1, 1))];
+    private readonly SemaphoreSlim[] turns = [.. Enumerable.Range(0, 1_024).Select(_ => new SemaphoreSlim(1, 1))];
     private readonly ConcurrentDictionary<string, Try> tries = new();
     private readonly ConcurrentQueue<string> order = new();
 

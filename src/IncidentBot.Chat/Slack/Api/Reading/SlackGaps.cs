@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using IncidentBot.Chat.Slack.Api.Web;
-using SlackForm = System.Collections.Generic.Dictionary<string, string>;
+using Fields = System.Collections.Generic.Dictionary<string, string>;
 
 namespace IncidentBot.Chat.Slack.Api.Reading;
 
@@ -20,20 +20,20 @@ internal sealed class SlackGaps(TimeProvider clock)
     private readonly ConcurrentDictionary<string, SlackWalk> left = new();
 
     /// <summary>Asks for a page.</summary>
-    internal delegate Task<MessagesResult> Ask(SlackForm form, CancellationToken cancellation);
+    internal delegate Task<MessagesResult> Ask(Fields form, CancellationToken cancellation);
 
     /// <summary>All messages of a channel after <paramref name="oldest"/>, the oldest first.</summary>
     public async Task<IReadOnlyList<JsonElement>> ReadAsync(string channel, string oldest, Ask page, CancellationToken cancellation)
     {
-        var (walk, _) = await WalkAsync(channel, new SlackForm { ["channel"] = channel }, oldest, page, until: null, cancellation);
+        var (walk, _) = await WalkAsync(channel, new Fields { ["channel"] = channel }, oldest, page, until: null, cancellation);
         return [.. walk.Seen.Where(message => SlackTs.Of(message) is { } ts && SlackTs.IsLater(ts, oldest)).DistinctBy(SlackTs.Of).OrderBy(SlackTs.Of, SlackTs.InOrder)];
     }
 
     /// <summary>The message that is sought, in a channel or thread since <paramref name="oldest"/>; null when there is none.</summary>
-    public async Task<JsonElement?> FindAsync(string name, SlackForm form, string oldest, Func<JsonElement, bool> sought, Ask page, CancellationToken cancellation) =>
+    public async Task<JsonElement?> FindAsync(string name, Fields form, string oldest, Func<JsonElement, bool> sought, Ask page, CancellationToken cancellation) =>
         (await WalkAsync(name, form, oldest, page, sought, cancellation)).Found;
 
-    private async Task<(SlackWalk Walk, JsonElement? Found)> WalkAsync(string name, SlackForm form, string oldest, Ask page, Func<JsonElement, bool>? until, CancellationToken cancellation)
+    private async Task<(SlackWalk Walk, JsonElement? Found)> WalkAsync(string name, Fields form, string oldest, Ask page, Func<JsonElement, bool>? until, CancellationToken cancellation)
     {
         var walk = GoOn($"{name} {oldest}") ?? new SlackWalk(oldest, keeps: until is null);
         do
@@ -47,9 +47,9 @@ internal sealed class SlackGaps(TimeProvider clock)
         return (walk, null);
     }
 
-    private async Task<MessagesResult?> NextAsync(string name, SlackWalk walk, SlackForm form, Ask page, CancellationToken cancellation)
+    private async Task<MessagesResult?> NextAsync(string name, SlackWalk walk, Fields form, Ask page, CancellationToken cancellation)
     {
-        var asked = new SlackForm(form) { ["oldest"] = walk.Oldest, ["limit"] = PageSize, ["include_all_metadata"] = "true" };
+        var asked = new Fields(form) { ["oldest"] = walk.Oldest, ["limit"] = PageSize, ["include_all_metadata"] = "true" };
         if (walk.Cursor is { } cursor) asked["cursor"] = cursor;
         try
         {

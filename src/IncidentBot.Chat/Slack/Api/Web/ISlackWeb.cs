@@ -41,6 +41,9 @@ internal interface ISlackWeb
     [Post("/api/conversations.info")]
     Task<IApiResponse<ChannelResult>> ChannelAsync([Authorize("Bearer")] string token, [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form, CancellationToken cancellation);
 
+    [Post("/api/users.conversations")]
+    Task<IApiResponse<ChannelsResult>> OwnChannelsAsync([Authorize("Bearer")] string token, [Body(BodySerializationMethod.UrlEncoded)] Dictionary<string, string> form, CancellationToken cancellation);
+
     [Post("/api/conversations.invite")]
     Task<IApiResponse<SlackResult>> InviteAsync([Authorize("Bearer")] string token, [Body(buffered: true)] Invitation invitation, CancellationToken cancellation);
 

@@ -22,6 +22,7 @@ namespace IncidentBot.Chat.Slack.Api.Web;
 [JsonSerializable(typeof(PermalinkResult))]
 [JsonSerializable(typeof(ViewResult))]
 [JsonSerializable(typeof(ChannelResult))]
+[JsonSerializable(typeof(ChannelsResult))]
 [JsonSerializable(typeof(MessagesResult))]
 [JsonSerializable(typeof(UserResult))]
 [JsonSerializable(typeof(GroupsResult))]

@@ -95,8 +95,28 @@ internal sealed record ChannelResult : SlackResult
 /// <summary>A channel, as far as it matters.</summary>
 internal sealed record ChannelBody(string Id, string? Name, bool IsPrivate, bool IsArchived, bool IsMember, bool IsExtShared)
 {
+    public string? Creator { get; init; }
+
+    public long? Created { get; init; }
+
+    public TopicBody? Topic { get; init; }
+
     /// <summary>The same in the product's words.</summary>
-    public SlackChannel Channel => new(Id, Name ?? Id, IsPrivate, IsArchived, IsMember, IsExtShared);
+    public SlackChannel Channel => new(Id, Name ?? Id, IsPrivate, IsArchived, IsMember, IsExtShared)
+    {
+        Creator = Creator,
+        Created = Created is { } seconds ? DateTimeOffset.FromUnixTimeSeconds(seconds) : null,
+        Topic = (Topic?.Value ?? "").Replace("&lt;", "<").Replace("&gt;", ">").Replace("&amp;", "&"),
+    };
+}
+
+/// <summary>A channel's topic, with the escapes of Slack's.</summary>
+internal sealed record TopicBody(string? Value);
+
+/// <summary>Channels.</summary>
+internal sealed record ChannelsResult : SlackResult
+{
+    public IReadOnlyList<ChannelBody> Channels { get; init; } = [];
 }
 
 /// <summary>Messages as Slack has them.</summary>

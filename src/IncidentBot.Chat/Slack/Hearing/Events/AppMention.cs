@@ -12,7 +12,7 @@ internal sealed class AppMention(ISlack slack, ISlackPeople people, SlackDesk de
     {
         var said = happened.Body;
         if (said.Text("user") is not { } user || said.Text("bot_id") is not null || said.Text("channel") is not { } channel || said.Text("ts") is not { } ts) return;
-        var line = await people.LineAsync(Behind(said.Text("text") ?? "", (await slack.SelfAsync(cancellation)).User), cancellation);
+        var line = await people.LineAsync(Behind(said.Text("text") ?? "", happened.Bot ?? (await slack.SelfAsync(cancellation)).User), cancellation);
         var room = await desk.RoomAsync(happened.Team, channel, cancellation);
         var reply = await desk.SayAsync(new Saying(user, line.Text, room, $"{channel}/{ts}") { Mentioned = line.Mentioned }, cancellation);
         var key = $"mention:{channel}/{ts}{said.Text("edited", "ts")}";

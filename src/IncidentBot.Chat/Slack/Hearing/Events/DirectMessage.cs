@@ -13,7 +13,7 @@ internal sealed class DirectMessage(ISlack slack, ISlackPeople people, SlackDesk
         var said = happened.Body;
         if (said.Text("channel_type") != "im" || said.Text("subtype") is not null || said.Text("bot_id") is not null) return;
         if (said.Text("user") is not { } user || said.Text("channel") is not { } channel || said.Text("ts") is not { } ts) return;
-        var self = (await slack.SelfAsync(cancellation)).User;
+        var self = happened.Bot ?? (await slack.SelfAsync(cancellation)).User;
         if (user == self) return;
         var line = await people.LineAsync(AppMention.Behind(said.Text("text") ?? "", self), cancellation);
         var reply = await desk.SayAsync(new Saying(user, line.Text, IncidentId.House, $"{channel}/{ts}") { Mentioned = line.Mentioned }, cancellation);

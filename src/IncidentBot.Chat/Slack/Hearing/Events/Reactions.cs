@@ -18,7 +18,7 @@ internal sealed class Reactions(
         if (said.Text("reaction") is not { } reaction || options.Reactions.GetValueOrDefault(NameOf(reaction)) is not { } template) return;
         if (said.Text("item", "type") != "message" || said.Text("item", "channel") is not { } channel || said.Text("item", "ts") is not { } ts || said.Text("user") is not { } user) return;
         var room = await desk.RoomAsync(happened.Team, channel, cancellation);
-        if (room.IsHouse || user == (await slack.SelfAsync(cancellation)).User) return;
+        if (room.IsHouse || user == (happened.Bot ?? (await slack.SelfAsync(cancellation)).User)) return;
         if (await recall.EntryOfAsync(happened.Team, channel, ts, cancellation) is not { } entry) return;
 
         var isAdded = happened.Type == Added;

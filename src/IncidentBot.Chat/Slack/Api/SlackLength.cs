@@ -2,8 +2,8 @@ using System.Globalization;
 
 namespace IncidentBot.Chat.Slack.Api;
 
-/// <summary>Cuts what is longer than Slack takes: where a reader's character ends, never within an escape, with an ellipsis.</summary>
-internal static class SlackText
+/// <summary>What is longer than Slack takes is cut: where a reader's character ends, never within an escape, with an ellipsis.</summary>
+internal static class SlackLength
 {
     /// <summary>A message's text.</summary>
     public const int Message = 4_000;
