@@ -26,6 +26,6 @@ public sealed class ScopesOfTheApp
     {
         var table = string.Join('\n', SlackScopes.Bot.Select(scope => $"| `{scope.Name}` | {scope.Reason} |"));
         var readme = File.ReadAllText(Path.Combine(Repository.Root, "README.md")).ReplaceLineEndings("\n");
-        Assert.That(readme, Does.Contain($"| scope | to |\n|---|---|\n{table}\n\n"));
+        Assert.That(readme.Contains($"| scope | to |\n|---|---|\n{table}\n\n", StringComparison.Ordinal), Is.True, $"README's table of scopes must be:\n{table}");
     }
 }

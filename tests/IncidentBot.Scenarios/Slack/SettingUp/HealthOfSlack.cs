@@ -19,10 +19,11 @@ public sealed class HealthOfSlack
 
         await connection.GoodbyeAsync("link_disabled");
         await connection.EndAsync();
-        var away = await UntilAsync(client, health => (string?)health["status"] == "degraded" && Hearing(health)["connections"]!.GetValue<int>() == 0);
+        var away = await UntilAsync(client, health => (string?)health["status"] == "degraded" && ((string?)Hearing(health)["sentence"])!.Contains("Socket Mode", StringComparison.Ordinal) && Hearing(health)["connections"]!.GetValue<int>() == 0);
         Assert.That((string?)away["sentence"], Does.StartWith("Everything recorded is safe, and the lists are up to date. ").And.Contain("Socket Mode was switched off. Switch it on again").And.Contain("The incident goes on in the war room"));
         Assert.That(await client.GetStringAsync(new Uri("/metrics", UriKind.Relative)), Does.Contain("incidentbot_platform_well{platform=\"Slack\",way=\"hears\"} 0").And.Contain("incidentbot_slack_connections 0").And.Contain("incidentbot_slack_connections_opened_total 1"));
         Assert.That(slack.Tokens.Distinct(), Is.EqualTo(new[] { "xapp-hush" }));
+        Assert.That(away.ToJsonString(), Does.Not.Contain("hush"));
     }
 
     private static JsonNode Hearing(JsonNode health) => health["platforms"]!.AsArray().Single(platform => (string?)platform!["way"] == "hears")!;
