@@ -8,6 +8,7 @@ using IncidentBot.Web.Insights;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Mine;
 using IncidentBot.Web.People;
+using IncidentBot.Web.Promises;
 using IncidentBot.Web.Replaying;
 using IncidentBot.Web.Reviews;
 using IncidentBot.Web.Searching;
@@ -49,10 +50,10 @@ public static class WarRoomSetup
             .AddSingleton<RoomItems>().AddSingleton<RoomViews>().AddSingleton<RoomPages>().AddSingleton<Answers>().AddSingleton<TimelinePages>().AddSingleton<IncidentPages>()
             .AddSingleton<ReviewReader>().AddSingleton<ReviewPages>().AddSingleton<ReviewPosts>()
             .AddSingleton<ReplayPages>().AddSingleton<EvidenceBundle>().AddSingleton<InsightsPages>().AddSingleton<SearchPages>()
-            .AddSingleton<MePages>().AddSingleton<AuditPages>().AddSingleton<PeoplePages>();
+            .AddSingleton<MePages>().AddSingleton<AuditPages>().AddSingleton<PeoplePages>().AddSingleton<WaitingPages>();
     }
 
-    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/tokens</c>, <c>/audit</c>, <c>/people</c>, the ways in and out, and their assets.</summary>
+    /// <summary>Maps the pages: <c>/</c>, <c>/rooms</c>, <c>/incidents</c>, <c>/insights</c>, <c>/search</c>, <c>/me</c>, <c>/files</c>, <c>/tokens</c>, <c>/audit</c>, <c>/people</c>, <c>/waiting</c>, the ways in and out, and their assets.</summary>
     public static IEndpointRouteBuilder MapWarRoom(this IEndpointRouteBuilder app)
     {
         // Our own filter looks at the token, so that the answer is a sentence; a page must not appear in the API's document.
@@ -77,6 +78,7 @@ public static class WarRoomSetup
         known.MapTokens();
         known.MapAudit();
         known.MapPeople();
+        known.MapWaiting();
         return app;
     }
 }

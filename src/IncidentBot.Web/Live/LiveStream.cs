@@ -33,7 +33,11 @@ internal sealed class LiveStream(
         {
             if (!await IsStill()) return;
             if (waited) { if (!await TakeInAsync(cancellation)) return; }
-            else await writer.EventAsync("beat", "", cancellation);
+            else
+            {
+                await writer.EventAsync("beat", "", cancellation);
+                if (view.GoesStaleByItself) await LikenessesAsync(cancellation);
+            }
         }
     }
 

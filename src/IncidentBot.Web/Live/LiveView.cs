@@ -24,6 +24,9 @@ internal abstract class LiveView(Person viewer)
     /// <summary>True when the entry makes a likeness on the page stale.</summary>
     public abstract bool IsStaleAfter(Recorded entry);
 
+    /// <summary>True when a likeness on the page has become stale although nothing was recorded.</summary>
+    public virtual bool GoesStaleByItself => false;
+
     /// <summary>The likenesses: a card, a list. The latest state wins; what came between was never drawn.</summary>
     public abstract ValueTask<string> DrawLikenessesAsync(CancellationToken cancellation);
 }

@@ -1,17 +1,19 @@
 using System.Text;
+using IncidentBot.Ports;
 using IncidentBot.Web.Live;
 using IncidentBot.Web.Rendering;
 
 namespace IncidentBot.Web.WarRoom;
 
 /// <summary>Keeps a room's page alive.</summary>
-internal sealed class RoomView(Incident room, Person viewer, bool? writes, IncidentDesk desk, RoomItems items, PolicyBook policies, Verbs verbs, Rendering.Drawing drawing) : LiveView(viewer)
+internal sealed class RoomView(Incident room, Person viewer, bool? writes, IncidentDesk desk, RoomItems items, PolicyBook policies, IWaiting waiting, Verbs verbs, Rendering.Drawing drawing) : LiveView(viewer)
 {
     private const int MostProposals = 20;
     private const int MostRedrawn = 50;
 
     private Incident room = room;
     private bool? writes = writes;
+    private string told = "";
 
     public override IncidentId? Stream => room.Id;
 
@@ -46,10 +48,14 @@ internal sealed class RoomView(Incident room, Person viewer, bool? writes, Incid
     public override bool IsStaleAfter(Recorded entry) =>
         entry.Event.Prominence != Prominence.Housekeeping && (entry.Incident == room.Id ? !room.Id.IsHouse : room.Id.IsHouse && entry.Event.Prominence == Prominence.Key);
 
+    // What waits outside is told on the card.
+    public override bool GoesStaleByItself => told != WhatWaits;
+
     public override async ValueTask<string> DrawLikenessesAsync(CancellationToken cancellation)
     {
         if (!room.Id.IsHouse)
         {
+            told = WhatWaits;
             var card = await drawing.DrawAsync<RoomCard>((nameof(RoomCard.Incident), room), (nameof(RoomCard.Policy), policies.Current), (nameof(RoomCard.Viewer), Viewer), (nameof(RoomCard.House), await desk.HouseAsync(cancellation)));
             return Partials.Morph("#card", card) + await ComposingAsync();
         }
@@ -78,6 +84,8 @@ internal sealed class RoomView(Incident room, Person viewer, bool? writes, Incid
         foreach (var gone in redacted.Entries) pieces.Append(await AgainAsync(gone.Entry, cancellation));
         return pieces.Append(await NewAsync(entry, cancellation)).ToString();
     }
+
+    private string WhatWaits => room.Id.IsHouse ? "" : string.Join(' ', WaitingLine.Of(waiting.Of(room.Id)));
 
     // Only when it has changed: what somebody types there stays as it is.
     private async Task<string> ComposingAsync()

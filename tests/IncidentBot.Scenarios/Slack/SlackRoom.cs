@@ -29,9 +29,12 @@ public sealed record SlackRoom(SlackStage Stage, IncidentId Incident, string Cha
     /// <summary>The messages of the channel.</summary>
     public Task<IReadOnlyList<SlackMessage>> MessagesAsync() => Stage.Slack.MessagesAsync(Channel);
 
-    /// <summary>The bot's messages that say this.</summary>
-    public async Task<IReadOnlyList<SlackMessage>> ToldAsync(string text) =>
-        [.. (await MessagesAsync()).Where(message => message.User == FakeSlack.Bot && message.Json["subtype"] is null && (message.Words.Contains(text, StringComparison.Ordinal) || message.Text.Contains(text, StringComparison.Ordinal)))];
+    /// <summary>The bot's messages that say this, but for the card.</summary>
+    public async Task<IReadOnlyList<SlackMessage>> ToldAsync(string text)
+    {
+        var pinned = await Stage.Slack.PinsAsync(Channel);
+        return [.. (await MessagesAsync()).Where(message => message.User == FakeSlack.Bot && message.Json["subtype"] is null && !pinned.Contains(message.Ts) && (message.Words.Contains(text, StringComparison.Ordinal) || message.Text.Contains(text, StringComparison.Ordinal)))];
+    }
 
     /// <summary>The bot's message that says this, when it is there.</summary>
     public Task<SlackMessage> ReadAsync(string text) => Eventually.FindAsync(async () => await ToldAsync(text) is [var first, ..] ? first : null, $"the channel of {Incident} reads “{text}”");

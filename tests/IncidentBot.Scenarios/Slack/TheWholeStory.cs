@@ -81,7 +81,7 @@ public sealed class TheWholeStory(bool bySocket)
         var question = await room.HeardAsync(asked);
         Assert.That((await room.HeardAsync(answered)).Event, Is.EqualTo(new MessagePosted("It is: no space left.", question.Number, room.Identity(answered))));
 
-        await stage.Ben.MentionAsync(room.Channel, $"followup add Alert on free space --owner {stage.Ben.Mention}", asked);
+        await stage.Ben.MentionAsync(room.Channel, $"followup add Alert on free space --owner {stage.Ben.Mention} --due 2w", asked);
         var todo = (FollowUpAdded)(await room.RecordedAsync<FollowUpAdded>()).Event;
         Assert.That((todo.Text, todo.Owner?.Name), Is.EqualTo(("Alert on free space", "Ben")));
 

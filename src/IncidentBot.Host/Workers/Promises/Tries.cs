@@ -75,7 +75,7 @@ internal sealed class Tries(OpenPromise promise, PromiseOptions options, TimePro
 
     private TimeSpan Growing()
     {
-        var grown = options.FirstWait * Math.Pow(2, Math.Min(failures - 1, 30));
-        return (grown < options.LongestWait ? grown : options.LongestWait) * (0.75 + Random.Shared.NextDouble() / 2);
+        var longest = Math.Min(Math.Pow(2, Math.Min(failures - 1, 30)), options.LongestWait / options.FirstWait);
+        return options.FirstWait * longest * (0.75 + Random.Shared.NextDouble() / 4);
     }
 }

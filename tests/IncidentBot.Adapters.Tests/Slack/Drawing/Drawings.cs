@@ -23,8 +23,10 @@ internal static class Drawings
         foreach (var (name, incident) in await CardsAsync()) drawn[$"card {name}"] = Hand.Of(IncidentCard.Full(incident, DefaultPolicy.Create(), Person.Bot, House.Empty), incident.LastNews);
         foreach (var (who, viewer) in Viewers) drawn[$"card offered, to {who}"] = Hand.Of(IncidentCard.Full((await CardsAsync()).Single(card => card.Name == "offered").Incident, DefaultPolicy.Create(), viewer, House.Empty));
         foreach (var (name, incident) in await CardsAsync()) drawn[$"announcement {name}"] = Hand.Announcement(incident, DefaultPolicy.Create());
-        foreach (var (sample, number) in EventSamples.All.Select((sample, place) => (sample, place + 1)))
-            if (RoomDrawing.Of(Entry(sample, number), DefaultPolicy.Create()) is { } message) drawn[$"told {sample.GetType().Name} {number:00}"] = Hand.Of(message, number);
+        // Counted within their kind, so that a new sample renames none of the others.
+        foreach (var kind in EventSamples.All.GroupBy(sample => sample.GetType().Name))
+            foreach (var (sample, number) in kind.Select((sample, place) => (sample, place + 1)))
+                if (RoomDrawing.Of(Entry(sample, 7), DefaultPolicy.Create()) is { } message) drawn[$"told {kind.Key} {number}"] = Hand.Of(message, 7);
         drawn["said message"] = Hand.Said(Entry(new MessagePosted("I see 500s since 11:50, look: https://grafana.example/d/1?a=b&c=d. `kubectl get pods` says <!channel> *no*"), 12));
         drawn["said late"] = Hand.Said(Entry(new MessagePosted("the disk is full"), 12) with { RecordedAt = Story.Begin.AddMinutes(20) });
         drawn["said edit"] = Hand.Said(Entry(new MessageEdited(12, "I see 502s since 11:50"), 13));
