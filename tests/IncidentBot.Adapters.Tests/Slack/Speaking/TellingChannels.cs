@@ -1,6 +1,5 @@
 using IncidentBot.Chat.Slack;
 using IncidentBot.Chat.Slack.Api;
-using IncidentBot.Chat.Slack.Drawing;
 using IncidentBot.Ports;
 using IncidentBot.TestKit;
 
@@ -62,7 +61,7 @@ internal sealed class TellingChannels : IDisposable
         slack.House.Clock.Now += TimeSpan.FromMinutes(20);
         await slack.TellAsync(incident);
 
-        Assert.That(slack.Far.WordsIn("C1")[0], Does.EndWith($"That was at {SlackText.Marked(Words.Moment(Story.Begin), 100)}."));
+        Assert.That(slack.Far.WordsIn("C1")[0], Does.EndWith($"That was at {Words.Moment(Story.Begin)}."));
         Assert.That(slack.Far.Messages[1].Drawn.Blocks[0].ToString(), Is.Not.Null);
         Assert.That(IncidentBot.Chat.Slack.Blocks.BlockJson.Of(slack.Far.Messages[1].Drawn.Blocks).ToString(), Does.Contain("\"date\""));
     }
