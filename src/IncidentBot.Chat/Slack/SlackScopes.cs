@@ -19,7 +19,7 @@ public static class SlackScopes
         },
         new("channels:read", "know what becomes of incidents' public channels: renamed, archived, left")
         {
-            Methods = ["conversations.info"],
+            Methods = ["conversations.info", "users.conversations"],
             Events = ["channel_archive", "channel_deleted", "channel_id_changed", "channel_left", "channel_rename", "channel_unarchive", "member_joined_channel", "member_left_channel"],
         },
         new("chat:write", "speak: cards, answers, reminders") { Methods = ["chat.postMessage", "chat.update", "chat.delete", "chat.postEphemeral"] },
@@ -29,7 +29,7 @@ public static class SlackScopes
         new("groups:history", "the same as channels:history in private incidents' channels") { Methods = ["conversations.history", "conversations.replies"], Events = ["message.groups"] },
         new("groups:read", "the same as channels:read in private incidents' channels")
         {
-            Methods = ["conversations.info"],
+            Methods = ["conversations.info", "users.conversations"],
             Events = ["group_archive", "group_deleted", "group_left", "group_rename", "group_unarchive", "member_joined_channel", "member_left_channel"],
         },
         new("groups:write", "the same as channels:manage for private incidents' channels")

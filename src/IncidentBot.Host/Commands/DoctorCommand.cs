@@ -1,3 +1,4 @@
+using IncidentBot.Chat.Slack;
 using IncidentBot.Host.Commands.Doctor;
 using IncidentBot.Host.Settings;
 using IncidentBot.Host.Settings.Reading;
@@ -25,15 +26,18 @@ internal sealed class DoctorCommand : Command
         var report = new DoctorsReport(Console.Out);
         report.Begin("Settings");
         if (Read(arguments, report) is not var (builder, settings)) return report.End();
-        // Composed but never started: nothing listens, connects or is kept meanwhile.
-        await using var app = compose(builder, settings);
-        foreach (var checkup in app.Services.GetServices<ICheckup>().Prepend(new DataCheckup(settings.DataDirectory, app.Services)))
+        await using var platforms = Platforms(settings);
+        foreach (var checkup in platforms.GetServices<ICheckup>().Prepend(new DataCheckup(settings.DataDirectory, () => compose(builder, settings))))
         {
             report.Begin(checkup.Part);
             await foreach (var finding in checkup.ExamineAsync(cancellation)) report.Tell(finding);
         }
         return report.End();
     }
+
+    // Without the rest of the house: whoever runs on the data directory is left alone.
+    private static ServiceProvider Platforms(SettingsPage settings) => new ServiceCollection()
+        .AddLogging().AddSingleton(TimeProvider.System).AddSingleton(new PolicyBook(settings.Policy)).AddSlack(settings.House.Slack, settings.PublicAddress).BuildServiceProvider();
 
     private static (WebApplicationBuilder Builder, SettingsPage Settings)? Read(string[] arguments, DoctorsReport report)
     {

@@ -19,7 +19,7 @@ public sealed class FaultsOfSlack
     [TestCase(On + ", \"AnnounceChannel\": \"general\"", "AnnounceChannel", "“general” is a name: open the channel's details in Slack and copy its ID, it begins with C.")]
     [TestCase(On + ", \"ChannelName\": \"inc-{number}-{service}\"", "ChannelName", "{service} cannot be filled in. There is {number}, {date}, {severity} and {title}.")]
     [TestCase(On + ", \"ChannelName\": \"inc-{title}\"", "ChannelName", "Without {number} two incidents could want the same channel. Write inc-{number}-{title}.")]
-    [TestCase(On + ", \"ChannelName\": \"Inc {number}\"", "ChannelName", "Slack's channels are named with small letters, digits, dashes and underscores; “Inc ” has others.")]
+    [TestCase(On + ", \"ChannelName\": \"Inc {number}\"", "ChannelName", "Slack's channels are named with small letters, digits, dashes and underscores; “Inc” has others.")]
     [TestCase(On + ", \"Reactions\": { \"eyes\": \"notee {text}\" }", "Reactions:eyes", "There is no verb “notee”. The nearest is note.")]
     [TestCase(On + ", \"Reactions\": { \"eyes\": \"note {txt}\" }", "Reactions:eyes", "{txt} cannot be filled in. There is {entry} and {text}.")]
     [TestCase(On + ", \"Reactions\": { \"👀\": \"note {text}\" }", "Reactions:👀", "This is an emoji, not its name. Write the name that Slack shows when you point at it, without colons: pushpin.")]

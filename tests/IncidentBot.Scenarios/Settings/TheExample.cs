@@ -22,6 +22,8 @@ public sealed class TheExample
         Assert.That(JsonSerializer.Serialize(example.House.Promises), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Promises)));
         Assert.That(JsonSerializer.Serialize(example.House.Seals), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Seals)));
         Assert.That(JsonSerializer.Serialize(example.House.Backup), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Backup)));
+        Assert.That(example.House.Slack.Reactions, Is.EquivalentTo(defaults.House.Slack.Reactions));
+        (example.House.Slack.Reactions, defaults.House.Slack.Reactions) = ([], []);
         Assert.That(JsonSerializer.Serialize(example.House.Slack), Is.EqualTo(JsonSerializer.Serialize(defaults.House.Slack)));
         Assert.That(JsonSerializer.Serialize(example.House.WarRoom), Is.EqualTo(JsonSerializer.Serialize(defaults.House.WarRoom)));
         Assert.That((example.House.Alerts.Token, example.House.Alerts.ProposeOthers), Is.EqualTo((defaults.House.Alerts.Token, defaults.House.Alerts.ProposeOthers)));

@@ -2,6 +2,7 @@ using IncidentBot.Chat.Slack.Api.Calling;
 using IncidentBot.Chat.Slack.Api.Posting;
 using IncidentBot.Chat.Slack.Api.Web;
 using IncidentBot.Chat.Slack.Blocks;
+using Refit;
 
 namespace IncidentBot.Chat.Slack.Api;
 
@@ -11,7 +12,7 @@ internal sealed partial class SlackClient
     /// <inheritdoc/>
     public async ValueTask<SlackPlace> PostAsync(SlackPost post, CancellationToken cancellation = default) => post.Key is null
         ? await PostNowAsync(post, cancellation)
-        : await posts.OnceAsync(post, post.Key, ending => PostNowAsync(post, ending), (since, ending) => FindAsync(post, post.Key, since, ending), cancellation);
+        : await posts.OnceAsync(post, $"{post.Channel} {post.Key}", ending => PostNowAsync(post, ending), (since, ending) => FindAsync(post, post.Key, since, ending), cancellation);
 
     /// <inheritdoc/>
     public async ValueTask UpdateAsync(SlackPlace place, Drawn drawn, CancellationToken cancellation = default)
@@ -29,7 +30,7 @@ internal sealed partial class SlackClient
     public async ValueTask WhisperAsync(string channel, string user, Drawn drawn, string? threadTs = null, CancellationToken cancellation = default)
     {
         var message = Message(channel, drawn) with { User = user, ThreadTs = threadTs };
-        await SpeakAsync(SlackAsk.Once("chat.postEphemeral"), message, web.WhisperAsync, cancellation);
+        await DrawnOrPlainAsync("chat.postEphemeral", message, words => CallAsync(SlackAsk.Once("chat.postEphemeral"), (token, ending) => web.WhisperAsync(token, words, ending), cancellation));
     }
 
     /// <inheritdoc/>
@@ -56,18 +57,20 @@ internal sealed partial class SlackClient
         return new SlackPlace(posted.Channel ?? post.Channel, posted.Ts ?? throw Incomplete(ask.Method));
     }
 
+    private Task<T> SpeakAsync<T>(SlackAsk ask, ChatMessage message, Func<string, ChatMessage, CancellationToken, Task<IApiResponse<T>>> send, CancellationToken cancellation) where T : SlackResult =>
+        DrawnOrPlainAsync(ask.Method, message, words => AsMemberAsync(message.Channel, () => CallAsync(ask, (token, ending) => send(token, words, ending), cancellation), cancellation));
+
     // An incident is never silent: what Slack does not take as it is drawn goes in plain words.
-    private async Task<T> SpeakAsync<T>(SlackAsk ask, ChatMessage message, Func<string, ChatMessage, CancellationToken, Task<Refit.IApiResponse<T>>> send, CancellationToken cancellation) where T : SlackResult
+    private async Task<T> DrawnOrPlainAsync<T>(string method, ChatMessage message, Func<ChatMessage, Task<T>> say)
     {
-        Task<T> As(ChatMessage words) => AsMemberAsync(message.Channel, () => CallAsync(ask, (token, ending) => send(token, words, ending), cancellation), cancellation);
         try
         {
-            return await As(message);
+            return await say(message);
         }
         catch (SlackFaultException fault) when (message.Blocks is not null && SlackCodes.IsAboutContent(fault.Code))
         {
-            Log.Undrawn(logger, ask.Method, fault.Code, string.Join(' ', fault.Details));
-            return await As(message with { Blocks = null });
+            Log.Undrawn(logger, method, fault.Code, string.Join(' ', fault.Details));
+            return await say(message with { Blocks = null });
         }
     }
 

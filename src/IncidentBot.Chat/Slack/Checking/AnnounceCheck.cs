@@ -31,7 +31,7 @@ internal sealed class AnnounceCheck(ISlack slack, SlackOptions options)
         { IsArchived: true } => Finding.Wrong($"#{channel.Name}, where incidents are announced, is archived. Unarchive it in Slack, or name another one in {Setting}."),
         { IsMember: false, IsPrivate: true } => NotThere(channel),
         { IsMember: false } when self.Scopes.Count > 0 && !self.Scopes.Contains("chat:write.public") => NotThere(channel),
-        { IsShared: true } => Finding.Note($"#{channel.Name}, where incidents are announced, is shared with other companies: they read it too. Name another one in {Setting} if that is not meant."),
+        { IsShared: true } => Finding.Wrong($"#{channel.Name} is shared with other companies, so nothing is announced there. Name another one in {Setting}."),
         _ => Finding.Well($"Incidents are announced in #{channel.Name}."),
     };
 

@@ -1,3 +1,4 @@
+using IncidentBot.Chat.Slack.Api;
 using Microsoft.Extensions.Logging;
 
 namespace IncidentBot.Chat.Slack.Naming;
@@ -32,7 +33,8 @@ internal sealed class SlackMemory<T>(TimeSpan patience, Func<string, Task<T?>> a
     {
         var entry = Of(name);
         var left = patience - clock.GetElapsedTime(entry.At);
-        if (!entry.Asked.IsCompleted && left > TimeSpan.Zero) await Task.WhenAny(entry.Asked, Task.Delay(left, clock, cancellation));
+        if (!entry.Asked.IsCompleted && left > TimeSpan.Zero) await ((Task)entry.Asked.WaitAsync(left, clock, cancellation)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        cancellation.ThrowIfCancellationRequested();
         return entry.Known;
     }
 
@@ -55,6 +57,11 @@ internal sealed class SlackMemory<T>(TimeSpan patience, Func<string, Task<T?>> a
         try
         {
             return new Answer(Came: true, await ask(name));
+        }
+        catch (Exception no) when (no is SlackFaultException or SlackAwayException or SlackBusyException)
+        {
+            Log.NotSaid(logger, no.Message);
+            return new Answer(Came: false, null);
         }
         catch (Exception fault)
         {

@@ -63,6 +63,8 @@ public sealed class SlackConnections(TimeProvider clock)
         + (because.Length > 0 ? $" One more is missing: {because}" : "");
 
     private string Away() => since is { } lost
-        ? $"Not connected to Slack since {Words.Moment(lost)}. {because} The incident goes on in the war room; what is said in Slack meanwhile is read back later."
-        : $"Not connected to Slack yet. {because}".TrimEnd();
+        ? $"Not connected to Slack since {Words.Moment(lost)}.{Because} The incident goes on in the war room; what is said in Slack meanwhile is read back later."
+        : $"Not connected to Slack yet.{Because}";
+
+    private string Because => because.Length > 0 ? $" {because}" : "";
 }

@@ -7,7 +7,9 @@ using IncidentBot.Ports;
 namespace IncidentBot.Host.Commands.Doctor;
 
 /// <summary>Examines the data directory: whether it can be used, or how the server does that runs on it.</summary>
-internal sealed class DataCheckup(string directory, IServiceProvider services) : ICheckup
+/// <param name="directory">The directory.</param>
+/// <param name="house">Composes the house on it, without starting it.</param>
+internal sealed class DataCheckup(string directory, Func<WebApplication> house) : ICheckup
 {
     /// <inheritdoc/>
     public string Part => "Data";
@@ -17,7 +19,7 @@ internal sealed class DataCheckup(string directory, IServiceProvider services) :
     {
         if (!Directory.Exists(directory)) yield return ToBeMade();
         else if (RunningServer.Find(directory) is { } server && await AskAsync(server, cancellation) is { } answered) yield return answered;
-        else yield return Opened();
+        else yield return await OpenAsync();
     }
 
     private static async Task<Finding?> AskAsync(RunningServer server, CancellationToken cancellation)
@@ -38,11 +40,12 @@ internal sealed class DataCheckup(string directory, IServiceProvider services) :
         }
     }
 
-    private Finding Opened()
+    private async Task<Finding> OpenAsync()
     {
         try
         {
-            var health = services.GetRequiredService<ITimelineStore>().Health;
+            await using var app = house();
+            var health = app.Services.GetRequiredService<ITimelineStore>().Health;
             return health.Fenced is { } fenced ? Finding.Wrong(fenced) : Finding.Well($"{directory} can be read and written, and no server runs on it. It holds {Words.Count((int)health.DurablePosition, "entry", "entries")}.");
         }
         catch (Exception fault) when (fault is StoreUnavailableException or StoreFencedException)

@@ -43,6 +43,14 @@ internal sealed class MakingTheBest : SlackOnLoopback
     }
 
     [Test]
+    public async Task For_a_whisper_no_channel_is_joined()
+    {
+        Far.Next("chat.postEphemeral", NotThere);
+        await ThrownAsync<SlackFaultException>(async () => await Slack.WhisperAsync("C1", "U1", Hello));
+        Assert.That(Far.CallsOf("conversations.join"), Is.Empty);
+    }
+
+    [Test]
     public async Task What_cannot_be_joined_is_told_as_it_was()
     {
         Far.Next("chat.update", NotThere).Next("conversations.join", """{"ok":false,"error":"method_not_supported_for_channel_type"}""");

@@ -156,6 +156,14 @@ internal sealed class PostingOnce : SlackOnLoopback
     }
 
     [Test]
+    public async Task A_key_is_a_channels_own()
+    {
+        await Slack.PostAsync(Post);
+        await Slack.PostAsync(Post with { Channel = "C2" });
+        Assert.That(posted, Has.Count.EqualTo(2));
+    }
+
+    [Test]
     public async Task Without_a_key_a_message_carries_none_and_comes_each_time()
     {
         await Slack.PostAsync(Post with { Key = null });

@@ -51,6 +51,14 @@ internal sealed class SayingWhatIsWrong : SlackOnLoopback
     }
 
     [Test]
+    public async Task A_click_that_is_too_old_is_told_in_one_way()
+    {
+        Far.Next("views.open", """{"ok":false,"error":"expired_trigger_id"}""").Next("views.open", """{"ok":false,"error":"invalid_arguments","response_metadata":{"messages":["[ERROR] invalid `trigger_id`: `trigger_id` expired"]}}""");
+        for (var way = 0; way < 2; way++)
+            Assert.That((await ThrownAsync<SlackFaultException>(async () => await Slack.OpenViewAsync("1.2", new IncidentBot.Chat.Slack.Blocks.HomeView([])))).Message, Is.EqualTo("Slack shows a form only within 3 seconds of a click. Click again. (views.open: expired_trigger_id)"));
+    }
+
+    [Test]
     public void All_of_them_are_approved()
     {
         string[] codes =

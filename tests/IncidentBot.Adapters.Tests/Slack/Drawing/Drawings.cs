@@ -23,17 +23,16 @@ internal static class Drawings
         foreach (var (name, incident) in await CardsAsync()) drawn[$"card {name}"] = Hand.Of(IncidentCard.Full(incident, DefaultPolicy.Create(), Person.Bot, House.Empty), incident.LastNews);
         foreach (var (who, viewer) in Viewers) drawn[$"card offered, to {who}"] = Hand.Of(IncidentCard.Full((await CardsAsync()).Single(card => card.Name == "offered").Incident, DefaultPolicy.Create(), viewer, House.Empty));
         foreach (var (name, incident) in await CardsAsync()) drawn[$"announcement {name}"] = Hand.Announcement(incident, DefaultPolicy.Create());
-        foreach (var (sample, number) in EventSamples.All.Select((sample, place) => (sample, place + 1)))
-            if (RoomDrawing.Of(Entry(sample, number), DefaultPolicy.Create()) is { } message) drawn[$"told {sample.GetType().Name} {number:00}"] = Hand.Of(message, number);
+        // Counted within their kind, so that a new sample renames none of the others.
+        foreach (var kind in EventSamples.All.GroupBy(sample => sample.GetType().Name))
+            foreach (var (sample, number) in kind.Select((sample, place) => (sample, place + 1)))
+                if (RoomDrawing.Of(Entry(sample, 7), DefaultPolicy.Create()) is { } message) drawn[$"told {kind.Key} {number}"] = Hand.Of(message, 7);
         drawn["said message"] = Hand.Said(Entry(new MessagePosted("I see 500s since 11:50, look: https://grafana.example/d/1?a=b&c=d. `kubectl get pods` says <!channel> *no*"), 12));
         drawn["said late"] = Hand.Said(Entry(new MessagePosted("the disk is full"), 12) with { RecordedAt = Story.Begin.AddMinutes(20) });
         drawn["said edit"] = Hand.Said(Entry(new MessageEdited(12, "I see 502s since 11:50"), 13));
         drawn["said deletion"] = Hand.Said(Entry(new MessageDeleted(12), 14));
         drawn["said file"] = Hand.Said(Entry(new FileShared("graph.png", "image/png", 34_567, new string('a', 64)), 15));
-        drawn["said while Slack was away"] = Hand.Said(Entry(new MessagePosted("the disk is full"), 12), Story.Begin.AddMinutes(20));
         drawn["said with code"] = Hand.Said(Entry(new MessagePosted("look:\n```\nERROR <@U1> *pool* is empty\n```\nagain"), 12));
-        drawn["told while Slack was away"] = Hand.Told(Entry(new SeverityChanged(new Severity(3), new Severity(2), null), 13), Story.Begin.AddMinutes(20))!;
-        drawn["to a subscriber"] = Hand.ToSubscriber((await CardsAsync())[2].Incident, Entry(new StageChanged(Stage.Identification, Stage.Triage, Move.Triage, null), 13));
         drawn["said too long"] = Hand.Said(Entry(new MessagePosted(string.Join(' ', Enumerable.Repeat("word", 4_000))), 16));
         foreach (var (name, reply) in await RepliesAsync()) drawn[$"reply {name}"] = Hand.Of(reply);
         return drawn;

@@ -94,7 +94,7 @@ public sealed class AskingTheDoctor
 
     [TestCase("archived", "✗ #incidents, where incidents are announced, is archived. Unarchive it in Slack, or name another one in Slack:AnnounceChannel.")]
     [TestCase("unknown", "✗ Slack knows no channel C0ANNOUNCE, or the bot may not see it. Copy its ID from the channel's details into Slack:AnnounceChannel; if it is private, invite the bot there: /invite and its name.")]
-    [TestCase("shared", "– #incidents, where incidents are announced, is shared with other companies: they read it too. Name another one in Slack:AnnounceChannel if that is not meant.")]
+    [TestCase("shared", "✗ #incidents is shared with other companies, so nothing is announced there. Name another one in Slack:AnnounceChannel.")]
     public async Task A_channel_that_does_not_do_is_told(string how, string sentence)
     {
         slack.Answers["conversations.info"] = () => how == "unknown" ? No("channel_not_found") : Channel(isArchived: how == "archived", isShared: how == "shared");

@@ -6,8 +6,12 @@ namespace IncidentBot.Chat.Slack.Api.Calling;
 internal static class SlackSentences
 {
     /// <summary>Slack's no as a fault that tells people what to do.</summary>
-    public static SlackFaultException Fault(SlackAsk ask, SlackResult no) =>
-        new(ask.Method, no.Error!, Of(ask, no.Error!, no.Needed)) { Needed = no.Error == "missing_scope" ? no.Needed : null, Details = no.Details };
+    public static SlackFaultException Fault(SlackAsk ask, SlackResult no)
+    {
+        // Slack has two ways of saying that a click is too old.
+        var code = no.Error == "invalid_arguments" && no.Details.Any(detail => detail.Contains("trigger_id") && detail.Contains("expired")) ? "expired_trigger_id" : no.Error!;
+        return new(ask.Method, code, Of(ask, code, no.Needed)) { Needed = code == "missing_scope" ? no.Needed : null, Details = no.Details };
+    }
 
     /// <summary>The sentence for one of Slack's words.</summary>
     public static string Of(SlackAsk ask, string code, string? needed = null) =>

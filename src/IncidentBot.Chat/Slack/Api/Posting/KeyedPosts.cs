@@ -18,7 +18,7 @@ internal sealed class KeyedPosts(TimeProvider clock, ILogger<KeyedPosts> logger)
 
     private sealed record Try(DateTimeOffset Since, SlackPlace? Place);
 
-    /// <summary>Posts once under the key, and answers with where it stands.</summary>
+    /// <summary>Posts once under the key, which names the channel too, and answers with where it stands.</summary>
     public async Task<SlackPlace> OnceAsync(
         SlackPost post, string key, Func<CancellationToken, Task<SlackPlace>> postNow, Func<DateTimeOffset, CancellationToken, Task<SlackPlace?>> find, CancellationToken cancellation)
     {
