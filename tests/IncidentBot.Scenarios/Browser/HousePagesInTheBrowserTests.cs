@@ -1,4 +1,7 @@
+using IncidentBot.Ports;
 using IncidentBot.Scenarios.Tokens;
+using IncidentBot.Scenarios.Workers;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
 using static Microsoft.Playwright.Assertions;
 
@@ -50,6 +53,27 @@ internal sealed class HousePagesInTheBrowserTests
         }
         await ana.GoAsync("/audit?about=tokens&person=ana-ruiz");
         await Expect(ana.Log.Locator("li")).ToHaveTextAsync([new System.Text.RegularExpressions.Regex("revoked the token deploy-bot, because it leaked", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1)), new System.Text.RegularExpressions.Regex("made the token deploy-bot", System.Text.RegularExpressions.RegexOptions.None, TimeSpan.FromSeconds(1))]);
+        Assert.That(ana.Faults, Is.Empty);
+    }
+
+    [TestCase(ColorScheme.Light, 1280)]
+    [TestCase(ColorScheme.Dark, 390)]
+    public async Task What_waits_outside_and_what_waits_for_a_person_are_told_on_one_page(ColorScheme scheme, int width)
+    {
+        var pigeon = new ScriptedChat("pigeon") { Fault = deed => deed.StartsWith("open", StringComparison.Ordinal) ? new PromiseRefusedException("the workspace lets no app open rooms. Ask an owner.") : new IOException("There is no way to the pigeons.") };
+        await using var host = RunningHost.Start(services: services => services.AddSingleton<IChat>(pigeon).AddSingleton(new PolicyBook(DefaultPolicy.Create() with { Chats = ["pigeon"] })));
+        await using var ana = await Guest.EnterAsync(host.Address, "Ana Ruiz", new() { ColorScheme = scheme, ViewportSize = new() { Width = width, Height = 800 } });
+        await ana.GoAsync("/waiting");
+        await Expect(ana.Page.Locator("#waiting h2")).ToHaveTextAsync("Nothing waits.");
+        await CheckAsync(ana, "nothing");
+
+        await host.Services.GetRequiredService<IncidentDesk>().HearAsync(new Heard("declare \"Checkout is down\"", Person.WhoSays("Ana Ruiz"), "web", IncidentId.House));
+        await Expect(ana.Page.GetByRole(AriaRole.Button, new() { Name = "Retry 1.0" })).ToBeVisibleAsync();
+        await Expect(ana.Page.Locator("#waiting .place")).ToContainTextAsync("There is no way to the pigeons.", new() { Timeout = 30_000 });
+        await CheckAsync(ana, "waiting");
+        await ana.GoAsync("/rooms/INC-1");
+        await Expect(ana.Page.Locator("#card .waiting")).ToContainTextAsync("pigeon has not been reached since");
+        await CheckAsync(ana, "card");
         Assert.That(ana.Faults, Is.Empty);
     }
 

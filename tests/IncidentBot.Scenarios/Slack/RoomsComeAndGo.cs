@@ -23,7 +23,7 @@ public sealed class RoomsComeAndGo : SlackScenario
         await Stage.Ana.RenameAsync(room.Channel, "our-own-name");
         await room.RecordedAsync<RoomChanged>(changed => changed is { Fate: RoomFate.Renamed, Name: "our-own-name" });
         await Stage.Ana.ArchiveAsync(room.Channel);
-        await room.RecordedAsync<RoomChanged>(changed => changed.Fate == RoomFate.Archived);
+        await room.RecordedAsync<RoomChanged>(changed => changed is { Fate: RoomFate.Archived, Chat: "Slack" });
     }
 
     [Test]

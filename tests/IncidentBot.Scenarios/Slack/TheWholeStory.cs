@@ -65,7 +65,7 @@ public sealed class TheWholeStory(bool bySocket)
         await room.AnnouncementAsync("SEV1");
         await stage.Ana.PressAsync(await room.CardAsync(drawn => drawn.Buttons.Contains("Start triage"), "with “Start triage”"), "Start triage");
         await room.RecordedAsync<StageChanged>(changed => changed.To == Stage.Triage);
-        await room.ReadAsync("Triage");
+        await room.ReadAsync("from identification to triage");
 
         await stage.Ana.PressAsync(await room.CardAsync("Triage"), "State impact");
         await Eventually.IsSoAsync(() => stage.Ana.Modal is not null, "the form opened");
@@ -120,14 +120,17 @@ public sealed class TheWholeStory(bool bySocket)
         await DoneAsync(stage.Ben, "close");
         await room.RecordedAsync<StageChanged>(changed => changed.To == Stage.Closed);
         var card = await room.CardAsync("Closed");
-        Assert.That(card.Buttons, Does.Contain("Reopen"));
         await stage.QuietAsync();
         Assert.That((await room.MessagesAsync()).Count(message => message.Words.Contains("Nobody can pay.", StringComparison.Ordinal) && message.Ts != card.Ts), Is.EqualTo(1));
     }
 
     private async Task ReopenedAsync()
     {
-        await stage.Ben.PressAsync(await room.CardAsync("Closed"), "Reopen");
+        // The channel's card is drawn for everybody; who commands a SEV1 may do more.
+        var before = stage.Ben.Whispers.Count;
+        await stage.Ben.SlashAsync("", room.Channel);
+        await Eventually.IsSoAsync(() => stage.Ben.Whispers.Count > before, "Ben has a card of his own");
+        await stage.Ben.PressAsync(stage.Ben.Whispers[^1], "Reopen");
         await Eventually.IsSoAsync(() => stage.Ben.Modal is not null, "the form asks for a reason");
         await stage.Ben.SubmitAsync(("reason", "The new disk is full as well."));
         await room.RecordedAsync<StageChanged>(changed => changed.Move == Move.Reopen);

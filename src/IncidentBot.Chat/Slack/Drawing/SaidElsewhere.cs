@@ -5,27 +5,22 @@ namespace IncidentBot.Chat.Slack.Drawing;
 /// <summary>Draws what was said or shared by another way: who, where, and their words.</summary>
 internal static class SaidElsewhere
 {
-    private static readonly TimeSpan Noticeable = TimeSpan.FromMinutes(1);
-
     /// <summary>The drawing of a message, of its new words, of its deletion, or of a file.</summary>
-    public static Drawn Draw(Recorded entry, SlackPages pages, DateTimeOffset? toldAt)
+    public static Drawn Draw(Recorded entry, SlackPages pages)
     {
         var words = WordsOf(entry);
         var page = pages.Of(PagePaths.Entry(entry.Incident, entry.Number));
-        List<RichPart> parts = [new RichSection([.. Head(entry, toldAt)]), .. SlackText.Parts(SlackText.Cut(words, Paragraphs.Longest), pieces => new RichQuote(pieces))];
+        List<RichPart> parts = [new RichSection([.. Head(entry)]), .. SlackText.Parts(SlackText.Cut(words, Paragraphs.Longest), pieces => new RichQuote(pieces))];
         if (words.Length > Paragraphs.Longest && page is not null) parts.Add(new RichSection([new RichLink(page.AbsoluteUri, "the whole of it")]));
         if (entry.Event is FileShared file && LinkOf(file, page) is { } link) parts.Add(new RichSection([new RichLink(link, "Open the file")]));
         return new Drawn(SlackText.Marked($"{entry.By.Name} ({WayOf(entry.Via)}): {words}", 4_000), [new RichText(parts)]);
     }
 
-    /// <summary>True when it happened noticeably before it is told, or before it was recorded.</summary>
-    public static bool IsLate(Recorded entry, DateTimeOffset? toldAt) => entry.IsLate || toldAt - entry.OccurredAt >= Noticeable;
-
-    private static IEnumerable<RichPiece> Head(Recorded entry, DateTimeOffset? toldAt)
+    private static IEnumerable<RichPiece> Head(Recorded entry)
     {
         yield return new RichWords(SlackText.Label(entry.By.Name, 100).Text) { Style = RichStyle.Strong };
         yield return new RichWords($" · {WayOf(entry.Via)}{(entry.Event is MessageEdited ? ", edited" : "")}");
-        if (!IsLate(entry, toldAt)) yield break;
+        if (!entry.IsLate) yield break;
         yield return new RichWords(" · ");
         foreach (var piece in SlackText.Pieces(Words.Moment(entry.OccurredAt))) yield return piece;
     }

@@ -26,29 +26,7 @@ internal sealed class SlackDrawing(SlackPages pages, PolicyBook policies)
     public View Notice(Reply reply) => new ModalView(new Plain("IncidentBot"), Of(reply).Blocks) { Close = new Plain("Close") };
 
     /// <summary>What was said or shared elsewhere, with who and where.</summary>
-    /// <param name="entry">The entry.</param>
-    /// <param name="toldAt">When it is told: what was said noticeably earlier carries its own time. Null when it is told at once.</param>
-    public Drawn Said(Recorded entry, DateTimeOffset? toldAt = null) => SaidElsewhere.Draw(entry, pages, toldAt);
-
-    /// <summary>What a room is told of an entry, with its own time when that is noticeably earlier; null when it hears nothing of it.</summary>
-    public Drawn? Told(Recorded entry, DateTimeOffset toldAt)
-    {
-        if (entry.Event is MessagePosted or MessageEdited or MessageDeleted or FileShared) return Said(entry, toldAt);
-        if (RoomDrawing.Of(entry, policies.Current) is not { } message) return null;
-        var drawn = Of(message, entry.Number);
-        return SaidElsewhere.IsLate(entry, toldAt) ? drawn with { Blocks = [.. drawn.Blocks, new ContextLine([new Mrkdwn(SlackText.Marked(entry.OccurredAt))])] } : drawn;
-    }
-
-    /// <summary>A turn of an incident, to somebody who subscribed to it.</summary>
-    public Drawn ToSubscriber(Incident incident, Recorded entry) => Of(
-        new Message($"{incident.Id} {incident.Title}")
-        {
-            About = incident.Id,
-            Tone = IncidentCard.ToneOf(incident.Severity, incident.Stage),
-            Text = entry.Sentence,
-            Controls = [new Button("Show", LineWriter.Line(incident.Id, "info")), new Link("Timeline", PagePaths.Incident(incident.Id)), new Button("Unsubscribe", LineWriter.Line(incident.Id, "unsubscribe"))],
-        },
-        incident.LastNews);
+    public Drawn Said(Recorded entry) => SaidElsewhere.Draw(entry, pages);
 
     /// <summary>An incident where everybody reads: how it stands or ended, and a way in. One that became private is not shown there any more.</summary>
     public Drawn Announcement(Incident incident, Policy policy) => incident.IsPrivate

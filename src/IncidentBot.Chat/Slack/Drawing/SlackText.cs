@@ -37,9 +37,6 @@ internal static partial class SlackText
         return marked.ToString();
     }
 
-    /// <summary>A moment in the reader's zone.</summary>
-    public static string Marked(DateTimeOffset moment) => Marked(moment, Words.Moment(moment));
-
     /// <summary>The words as parts of a block: what stands between three backticks as code, the rest as the part that is made of its pieces.</summary>
     public static IReadOnlyList<RichPart> Parts(string text, Func<IReadOnlyList<RichPiece>, RichPart> make, RichStyle? style = null)
     {

@@ -5,8 +5,10 @@ using Microsoft.Extensions.Logging;
 namespace IncidentBot.Chat.Slack.Rooms;
 
 /// <summary>Knows the bot's own messages and doings: their author tells, because the event of a message may come before the answer to its posting.</summary>
-internal sealed class OwnVoice(ISlack slack, ILogger<OwnVoice> logger)
+internal sealed class OwnVoice(ISlack slack, TimeProvider clock, ILogger<OwnVoice> logger)
 {
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(1);
+
     private volatile SlackSelf? known;
 
     /// <summary>True when the bot wrote the message; null when Slack does not say who the bot is, and the message may be its own.</summary>
@@ -26,9 +28,9 @@ internal sealed class OwnVoice(ISlack slack, ILogger<OwnVoice> logger)
     {
         try
         {
-            return known = await slack.SelfAsync(cancellation);
+            return known = await slack.SelfAsync(cancellation).AsTask().WaitAsync(Patience, clock, cancellation);
         }
-        catch (Exception fault) when (fault is SlackFaultException or SlackAwayException or FarSideBusyException)
+        catch (Exception fault) when (fault is SlackFaultException or SlackAwayException or FarSideBusyException or TimeoutException)
         {
             // It is who it was, also while its token is refused.
             if (known is null) Log.Unknown(logger, fault.Message);

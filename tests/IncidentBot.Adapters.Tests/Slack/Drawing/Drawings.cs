@@ -32,10 +32,7 @@ internal static class Drawings
         drawn["said edit"] = Hand.Said(Entry(new MessageEdited(12, "I see 502s since 11:50"), 13));
         drawn["said deletion"] = Hand.Said(Entry(new MessageDeleted(12), 14));
         drawn["said file"] = Hand.Said(Entry(new FileShared("graph.png", "image/png", 34_567, new string('a', 64)), 15));
-        drawn["said while Slack was away"] = Hand.Said(Entry(new MessagePosted("the disk is full"), 12), Story.Begin.AddMinutes(20));
         drawn["said with code"] = Hand.Said(Entry(new MessagePosted("look:\n```\nERROR <@U1> *pool* is empty\n```\nagain"), 12));
-        drawn["told while Slack was away"] = Hand.Told(Entry(new SeverityChanged(new Severity(3), new Severity(2), null), 13), Story.Begin.AddMinutes(20))!;
-        drawn["to a subscriber"] = Hand.ToSubscriber((await CardsAsync())[2].Incident, Entry(new StageChanged(Stage.Identification, Stage.Triage, Move.Triage, null), 13));
         drawn["said too long"] = Hand.Said(Entry(new MessagePosted(string.Join(' ', Enumerable.Repeat("word", 4_000))), 16));
         foreach (var (name, reply) in await RepliesAsync()) drawn[$"reply {name}"] = Hand.Of(reply);
         return drawn;

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IncidentBot.Chat.Slack;
 using IncidentBot.Chat.Slack.Blocks;
 using IncidentBot.Chat.Slack.Drawing;
@@ -103,18 +102,4 @@ public sealed class WhatPeopleWriteStaysWords
         Assert.That(BlockJson.Of(Drawings.Hand.Of(long_).Blocks).GetRawText(), Does.Contain("https://incidents.example/incidents/INC-1").And.Contain("the whole of it"));
         Assert.That(new SlackDrawing(new SlackPages(null), new PolicyBook(DefaultPolicy.Create())).Of(long_).Blocks, Is.Not.Empty);
     }
-
-    [Test]
-    public void What_is_told_after_an_outage_carries_its_own_time()
-    {
-        var entry = new Recorded(new IncidentId(1), 7, 7, Story.Begin, Story.Begin, Ana, "web", "", new MessagePosted("the disk is full"), [], EntryHash.Zero, EntryHash.Zero);
-        Assert.That(Dates(Drawings.Hand.Told(entry, Story.Begin.AddSeconds(5))!), Is.Zero);
-        Assert.That(Dates(Drawings.Hand.Told(entry, Story.Begin.AddMinutes(40))!), Is.EqualTo(1));
-        var turn = entry with { Event = new SeverityChanged(new Severity(3), new Severity(2), null) };
-        Assert.That(Dates(Drawings.Hand.Told(turn, Story.Begin.AddSeconds(5))!), Is.Zero);
-        Assert.That(Dates(Drawings.Hand.Told(turn, Story.Begin.AddMinutes(40))!), Is.EqualTo(1));
-        Assert.That(Drawings.Hand.Told(entry with { Event = new PromiseKept(1, 0, "open a room") }, Story.Begin), Is.Null);
-    }
-
-    private static int Dates(Drawn drawn) => JsonSerializer.Serialize(BlockJson.Of(drawn.Blocks)).Split("date_short_pretty").Length - 1;
 }

@@ -53,12 +53,16 @@ internal sealed class ChannelOnSlack
     /// <summary>What it answers instead, by the beginning of what is asked.</summary>
     public Func<string, Exception?> Trouble { get; set; } = _ => null;
 
+    /// <summary>True when it answers nothing at all.</summary>
+    public bool SaysNothing { get; set; }
+
     /// <summary>Everything that it was asked.</summary>
     public IReadOnlyList<string> Asked => [.. asked];
 
     private ValueTask<T> Ask<T>(string what, T answer)
     {
         asked.Enqueue(what);
+        if (SaysNothing) return new ValueTask<T>(new TaskCompletionSource<T>().Task);
         return Trouble(what) is { } trouble ? ValueTask.FromException<T>(trouble) : ValueTask.FromResult(answer);
     }
 

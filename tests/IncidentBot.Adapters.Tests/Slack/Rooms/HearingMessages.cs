@@ -147,6 +147,15 @@ public sealed class HearingMessages
     }
 
     [Test]
+    public async Task A_Slack_that_is_silent_keeps_no_persons_words_waiting()
+    {
+        await using var other = await RoomsHouse.OpenAsync();
+        other.Slack.SaysNothing = true;
+        await other.HearAsync(Said(6, "hello"));
+        Assert.That(await other.TextsAsync(), Is.EqualTo("hello"));
+    }
+
+    [Test]
     public async Task What_arrives_late_is_recorded_with_the_time_when_it_was_said()
     {
         at.House.Clock.Now += TimeSpan.FromHours(3);

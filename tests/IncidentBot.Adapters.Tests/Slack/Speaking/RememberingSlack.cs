@@ -6,7 +6,7 @@ using IncidentBot.Chat.Slack.Blocks;
 namespace IncidentBot.Adapters.Tests.Slack.Speaking;
 
 /// <summary>A Slack without wires: it keeps channels and messages, says no where the test says so, and remembers what it was asked.</summary>
-internal sealed class RememberingSlack(TimeProvider clock) : ISlack
+internal sealed partial class RememberingSlack(TimeProvider clock) : ISlack
 {
     private readonly Dictionary<string, SlackPlace> keys = [];
     private int counted;
@@ -45,7 +45,12 @@ internal sealed class RememberingSlack(TimeProvider clock) : ISlack
     internal sealed record Kept(SlackPlace Place, Drawn Drawn, string? Thread, bool IsOurs = true);
 
     /// <summary>The words of a channel, in order.</summary>
-    public IReadOnlyList<string> WordsIn(string channel) => [.. Messages.Where(message => message.Place.Channel == channel).Select(message => message.Drawn.Text)];
+    public IReadOnlyList<string> WordsIn(string channel) =>
+        [.. Messages.Where(message => message.Place.Channel == channel).Select(message => Moment().Replace(message.Drawn.Text, "${inWords}"))];
+
+    // Moments as who reads them without Slack's own clock.
+    [System.Text.RegularExpressions.GeneratedRegex(@"<!date\^\d+\^[^|>]*\|(?<inWords>[^>]*)>", System.Text.RegularExpressions.RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial System.Text.RegularExpressions.Regex Moment();
 
     /// <summary>A channel that somebody made.</summary>
     public SlackChannel Add(string name, bool isPrivate = false, string creator = "U9", bool isShared = false, DateTimeOffset? created = null)
