@@ -123,18 +123,21 @@ public sealed class TakingEnvelopes
     [Test]
     public async Task More_than_can_be_held_is_left_to_be_delivered_again()
     {
-        var release = new TaskCompletionSource();
+        var (begun, release) = (0, new TaskCompletionSource());
         bot.Answer = async _ =>
         {
+            Interlocked.Increment(ref begun);
             await release.Task;
             return SlackAnswer.Received;
         };
-        for (var n = 0; n < 1100; n++) await connection.SendAsync(FakeSlackConnection.Envelope($"e{n}", "events_api", []));
+        for (var n = 0; n < 32; n++) await connection.SendAsync(FakeSlackConnection.Envelope($"e{n}", "events_api", []));
+        await ConnectedBot.UntilAsync(() => Volatile.Read(ref begun) == 32);
+        for (var n = 32; n < 1100; n++) await connection.SendAsync(FakeSlackConnection.Envelope($"e{n}", "events_api", []));
         await connection.SendAsync(new JsonObject { ["type"] = "disconnect", ["reason"] = "refresh_requested" });
         var next = await bot.NextAsync();
         release.SetResult();
 
-        await ConnectedBot.UntilAsync(() => bot.Taken.Count >= 1032);
+        await ConnectedBot.UntilAsync(() => bot.Taken.Count == 1032);
         Assert.That(await next.DeliverAsync("events_api", []), Is.Not.Null);
         Assert.That(bot.Taken, Has.Count.EqualTo(1033));
     }
