@@ -92,9 +92,12 @@ public sealed class HostileRequests : SlackScenario
         var sent = Slack.Calls.Where(call => call.Method is "chat.postMessage" or "chat.update" or "chat.postEphemeral" or "views.publish" or "response_url").ToList();
         Assert.That(sent, Is.Not.Empty);
         foreach (var call in sent)
+        {
+            Assert.That(Kinds(call.Arguments["blocks"]), Has.None.AnyOf("broadcast", "usergroup", "channel"), call.Raw);
             foreach (var text in Mrkdwn(call.Arguments))
                 foreach (var ping in new[] { "<!channel", "<!here", "<!everyone", "<!subteam", "<@U0BEN>", "<@U0CLEO>", "<#C0GENERAL", "<https://evil.example" })
                     Assert.That(text, Does.Not.Contain(ping), $"{call.Method}: {call.Raw}");
+        }
     }
 
     [Test]
@@ -110,10 +113,17 @@ public sealed class HostileRequests : SlackScenario
         Assert.That(await room.EventsAsync<RoleAssigned>(), Is.Empty);
     }
 
-    // What Slack reads markup in: mrkdwn texts, and the text beside blocks.
+    private static IEnumerable<string?> Kinds(JsonNode? node) => node switch
+    {
+        JsonObject all => all.SelectMany(field => field is { Key: "type", Value: JsonValue kind } ? [(string?)kind] : Kinds(field.Value)),
+        JsonArray all => all.SelectMany(Kinds),
+        _ => [],
+    };
+
+    // What Slack reads markup in: mrkdwn texts, and the text beside blocks; rich text names its mentions, so that its words are only words.
     private static IEnumerable<string> Mrkdwn(JsonNode? node) => node switch
     {
-        JsonObject text when (string?)text["type"] == "plain_text" => [],
+        JsonObject text when (string?)text["type"] is "plain_text" or "rich_text" => [],
         JsonObject all => all.Where(field => field.Key is not ("metadata" or "private_metadata" or "value" or "block_id" or "action_id"))
             .SelectMany(field => field.Key == "text" && field.Value?.GetValueKind() == JsonValueKind.String ? [(string)field.Value!] : Mrkdwn(field.Value)),
         JsonArray all => all.SelectMany(Mrkdwn),

@@ -47,7 +47,7 @@ public sealed class KilledBetween
             await SettledAsync();
             slack.Troubles.Next("chat.postMessage", slackHasDoneIt ? new SlackTrouble.Lost(Kill) : new SlackTrouble.Cut(Kill));
             await SayAsync(client, $"note {Note}", incident);
-            await gone.Task.WaitAsync(TimeSpan.FromSeconds(20));
+            await gone.Task.WaitAsync(TimeSpan.FromSeconds(60));
         }
         Assert.That(await CountAsync(channel, Note), Is.EqualTo(slackHasDoneIt ? 1 : 0));
         using (await ServeAsync())

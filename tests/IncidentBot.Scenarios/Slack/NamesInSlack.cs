@@ -9,6 +9,7 @@ public sealed class NamesInSlack : SlackScenario
     public async Task Who_takes_another_name_or_leaves_keeps_the_old_one_in_the_past()
     {
         var room = await Stage.DeclareAsync("Names change");
+        await Stage.Cleo.SlashAsync("help");
         var before = await room.HeardAsync(await Stage.Cleo.SayAsync(room.Channel, "I am still Cleo"));
         await Slack.CallAsync(SlackPerson.Cleo, "Cleopatra");
         await Slack.DeactivateAsync(SlackPerson.Ben);
