@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IncidentBot;
 
 /// <summary>Somebody shared a file. Its bytes lie under their digest and were on the device before this was recorded, unless they stay on the chat.</summary>
@@ -11,7 +13,9 @@ namespace IncidentBot;
 /// <param name="FromBot">True when another program shared it: it takes no part.</param>
 /// <param name="CaughtUp">True when it was read back afterwards, because the bot was away when it was shared.</param>
 public sealed record FileShared(
-    string Name, string MediaType, long Bytes, string Sha256, int? ReplyTo = null, string? Identity = null, string? Link = null, bool FromBot = false, bool CaughtUp = false) : IncidentEvent
+    string Name, string MediaType, long Bytes, string Sha256, int? ReplyTo = null, string? Identity = null, string? Link = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool FromBot = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool CaughtUp = false) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => IsKept ? $"shared the file “{Name}” ({Size}, SHA-256 {Sha256[..12]}…)" : $"shared the file “{Name}” ({Size}, kept where it was shared)";

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IncidentBot;
 
 /// <summary>Somebody said something in a room. A fact: nobody decides about it.</summary>
@@ -6,7 +8,10 @@ namespace IncidentBot;
 /// <param name="Identity">The message's identity on its chat platform (<c>slack:T1/C1/1700.01</c>); null when the entry is its only home.</param>
 /// <param name="FromBot">True when another program said it: it takes no part.</param>
 /// <param name="CaughtUp">True when it was read back afterwards, because the bot was away when it was said.</param>
-public sealed record MessagePosted(string Text, int? ReplyTo = null, string? Identity = null, bool FromBot = false, bool CaughtUp = false) : IncidentEvent
+public sealed record MessagePosted(
+    string Text, int? ReplyTo = null, string? Identity = null,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool FromBot = false,
+    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)] bool CaughtUp = false) : IncidentEvent
 {
     /// <inheritdoc/>
     public override string Sentence => $"said: {Text}";

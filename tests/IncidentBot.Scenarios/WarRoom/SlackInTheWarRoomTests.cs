@@ -64,7 +64,8 @@ internal sealed class SlackInTheWarRoomTests
         Assert.That(bundle.Names, Has.None.StartsWith("files/").And.None.EqualTo("missing-files.txt"));
         var (exit, said) = VerifyProgram.Ask(bundle.Directory);
         Assert.That(exit, Is.Zero, said);
-        Assert.That(bundle.Text("review.html"), Does.Contain($"kept at {SaidInSlack.Permalink}"));
+        Assert.That(bundle.Text("review.html"), Does.Contain("slack:T1/U1").And.Not.Contain("slack:T1/B1"), "a program takes no part");
+        Assert.That(bundle.Text("review.html"), Does.Contain($"kept at <a href=\"{SaidInSlack.Permalink}\""));
     }
 
     [Test]

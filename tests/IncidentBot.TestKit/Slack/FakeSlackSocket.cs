@@ -16,7 +16,7 @@ namespace IncidentBot.TestKit;
 public sealed class FakeSlackSocket : IAsyncDisposable
 {
     /// <summary>How long a test waits for something that must come.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
 
     private readonly WebApplication app;
     private readonly ConcurrentDictionary<string, bool> tickets = new();

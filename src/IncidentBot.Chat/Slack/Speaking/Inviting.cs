@@ -4,12 +4,12 @@ using IncidentBot.Chat.Slack.Naming;
 namespace IncidentBot.Chat.Slack.Speaking;
 
 /// <summary>Lets people into incidents' channels, and takes them out.</summary>
-internal sealed class Inviting(ISlack slack, ISlackPeople people, IncidentDesk desk, SlackDeeds deeds)
+internal sealed class Inviting(ISlack slack, ISlackPeople people, IncidentDesk desk, Discretion discretion, SlackDeeds deeds)
 {
     /// <summary>Invites one person; answers why that could not be, as the end of a sentence, or null. Who came by another way and has no account in Slack is at home there.</summary>
     public async ValueTask<string?> InviteAsync(Incident incident, Person person, CancellationToken cancellation)
     {
-        if (await people.UserAsync(person, cancellation) is not { } user) return null;
+        if (!await discretion.MaySpeakAsync(incident, cancellation) || await people.UserAsync(person, cancellation) is not { } user) return null;
         var failures = await deeds.InRoomAsync(() => slack.InviteAsync(ChannelOf(incident), [user], cancellation));
         return failures.Count == 0 ? null : InviteReasons.Of(failures[0].Error);
     }

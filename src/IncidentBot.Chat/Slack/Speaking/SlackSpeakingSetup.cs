@@ -15,7 +15,7 @@ internal static class SlackSpeakingSetup
     {
         services.TryAddSingleton<RoomBook>();
         services
-            .AddSingleton<SlackStanding>().AddSingleton<SlackDeeds>().AddSingleton<GeneralChannel>()
+            .AddSingleton<SlackStanding>().AddSingleton<SlackDeeds>().AddSingleton<GeneralChannel>().AddSingleton<Discretion>()
             .AddSingleton<ChannelMaking>().AddSingleton<EarlierRoom>().AddSingleton<RoomOpening>()
             .AddSingleton<TellingWords>().AddSingleton<Threads>().AddSingleton<RoomTelling>().AddSingleton<PersonTelling>()
             .AddSingleton<LastDrawn>().AddSingleton<Announcements>().AddSingleton<RoomCard>().AddSingleton<RoomTopic>().AddSingleton<RoomBookmarks>().AddSingleton<RoomLikenesses>()

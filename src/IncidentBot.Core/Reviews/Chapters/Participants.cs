@@ -10,7 +10,8 @@ internal sealed class Participants(Identities identities)
     /// <summary>Counts an entry for whoever made it.</summary>
     public void Take(Recorded entry)
     {
-        if (entry.By.IsBot) return;
+        // A program that speaks in a room takes no part.
+        if (entry.By.IsBot || entry.Event is MessagePosted { FromBot: true } or FileShared { FromBot: true }) return;
         var main = identities.MainOf(entry.By.Id);
         var share = shares.GetValueOrDefault(main) ?? new Share(entry.By, [], 0, entry.Number, entry.Number);
         shares[main] = share with { Who = entry.By, As = share.As.Add(entry.By.Id.Value), Count = share.Count + 1, Last = entry.Number };

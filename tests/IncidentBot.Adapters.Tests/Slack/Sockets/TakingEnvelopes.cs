@@ -98,7 +98,7 @@ public sealed class TakingEnvelopes
     public async Task What_cannot_be_recorded_is_not_acknowledged()
     {
         bot.Answer = _ => throw new IOException("The disk is full.");
-        Assert.That(await connection.DeliverAsync("events_api", new JsonObject { ["event_id"] = "Ev1" }), Is.Null);
+        Assert.That(await connection.DeliverAsync("events_api", new JsonObject { ["event_id"] = "Ev1" }, within: TimeSpan.FromSeconds(1)), Is.Null);
 
         bot.Answer = _ => ValueTask.FromResult(SlackAnswer.Received);
         Assert.That(await bot.Slack.DeliverAsync("events_api", new JsonObject { ["event_id"] = "Ev1" }), Is.Not.Null);

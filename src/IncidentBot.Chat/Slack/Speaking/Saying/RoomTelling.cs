@@ -6,12 +6,13 @@ using IncidentBot.Ports;
 namespace IncidentBot.Chat.Slack.Speaking.Saying;
 
 /// <summary>Tells an incident's channel what was said and done elsewhere.</summary>
-internal sealed class RoomTelling(ISlack slack, SlackDrawing drawing, GeneralChannel general, Threads threads, TellingWords words, SlackDeeds deeds)
+internal sealed class RoomTelling(ISlack slack, SlackDrawing drawing, GeneralChannel general, Threads threads, TellingWords words, Discretion discretion, SlackDeeds deeds)
 {
     /// <summary>Tells it; answers with the identity of the message that does, or null when there is none.</summary>
     public async ValueTask<string?> TellAsync(Telling telling, CancellationToken cancellation)
     {
         if (telling.Incident.Id.IsHouse) return await ProposeAsync(telling, cancellation);
+        if (!await discretion.MaySpeakAsync(telling.Incident, cancellation)) return null;
         switch (telling.Entry.Event)
         {
             case MessageEdited edit:
